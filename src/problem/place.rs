@@ -1,0 +1,55 @@
+//! Where a problem is: a file, a sheet of it, a cell of that.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::terms::CellRef;
+
+/// A place in the input. The parts that do not apply are absent.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The path under the folder of inventories, with `/` on every system.
+    pub file: Arc<str>,
+    pub sheet: Option<Arc<str>>,
+    pub cell: Option<CellRef>,
+}
+
+impl Place {
+    #[must_use]
+    pub const fn file(file: Arc<str>) -> Self {
+        Self { file, sheet: None, cell: None }
+    }
+
+    #[must_use]
+    pub const fn sheet(file: Arc<str>, sheet: Arc<str>) -> Self {
+        Self { file, sheet: Some(sheet), cell: None }
+    }
+
+    #[must_use]
+    pub fn at(&self, row: u32, column: u32) -> Self {
+        Self { cell: Some(CellRef::new(row, column)), ..self.clone() }
+    }
+
+    /// The file's name without its folders.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.file.rsplit('/').next().unwrap_or(&self.file)
+    }
+
+    /// The address as a spreadsheet's name box takes it, `'[zuid.xlsx]Applicaties'!C17`; absent for a whole file.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        let sheet = self.sheet.as_deref()?;
+        let quoted = format!("'[{}]{}'", self.file_name().replace('\'', "''"), sheet.replace('\'', "''"));
+        Some(self.cell.map_or_else(|| quoted.clone(), |cell| format!("{quoted}!{cell}")))
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.address() {
+            Some(address) => write!(f, "{}   {address}", self.file),
+            None => write!(f, "{}", self.file),
+        }
+    }
+}

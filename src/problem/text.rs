@@ -1,0 +1,75 @@
+//! What each problem code says, in Dutch and English: data beside the code, read once.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{Code, Problem};
+use crate::terms::Lang;
+
+/// The texts of one code in one language. `{found}` and `{hint}` stand for the problem's own values.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeText {
+    /// What it is, in a few words.
+    pub title: String,
+    /// One sentence about this occurrence.
+    pub message: String,
+    /// Added to the message when there is a hint.
+    #[serde(default)]
+    pub with_hint: String,
+    /// What it does to the figures.
+    pub effect: String,
+    /// What to do about it.
+    pub next: String,
+}
+
+/// The texts of all codes, by identifier.
+pub type Texts = BTreeMap<String, CodeText>;
+
+static NL: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/nl.toml")));
+static EN: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/en.toml")));
+
+fn read(source: &str) -> Texts {
+    toml::from_str(source).expect("the problem texts are compiled in and tested")
+}
+
+/// The texts of one code.
+#[must_use]
+pub fn text(code: Code, lang: Lang) -> &'static CodeText {
+    let texts = match lang {
+        Lang::Nl => &NL,
+        Lang::En => &EN,
+    };
+    &texts[code.as_str()]
+}
+
+/// The sentence about one problem.
+#[must_use]
+pub fn message(problem: &Problem, lang: Lang) -> String {
+    let text = text(problem.code, lang);
+    let found = problem.found.trim();
+    let mut sentence = text.message.replace("{found}", found);
+    if let Some(hint) = &problem.hint {
+        sentence.push_str(&text.with_hint.replace("{hint}", hint).replace("{found}", found));
+    }
+    sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_text_in_both_languages_and_no_text_is_left_over() {
+        let codes: Vec<&str> = {
+            let mut ids: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+            ids.sort_unstable();
+            ids
+        };
+        for texts in [&*NL, &*EN] {
+            assert_eq!(texts.keys().map(String::as_str).collect::<Vec<_>>(), codes);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The words that all stages share: small types without behaviour of their own.
+//!
+//! Not for anything that reads, decides or writes; that belongs to a stage.
+
+mod address;
+mod date;
+mod distinguishing;
+mod lang;
+mod level;
+mod month;
+mod name_key;
+mod role;
+mod status;
+
+pub use address::{CellRef, column_name};
+pub use date::{Validity, parse_date};
+pub use distinguishing::Distinguishing;
+pub use lang::Lang;
+pub use level::Level;
+pub use month::Month;
+pub use name_key::{name_key, words};
+pub use role::Role;
+pub use status::Status;
