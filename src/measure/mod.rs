@@ -1,1 +1,13 @@
-//! measure
+//! Classified systems in, coverage and response out (METHOD §3).
+//!
+//! Counts are integers until the last step; a share of nothing is absent. Not for pictures or files.
+
+mod contingency;
+mod coverage;
+mod group;
+mod response;
+
+pub use contingency::Contingency;
+pub use coverage::{Coverage, Measure, Share, Unit, Weight};
+pub use group::{Group, NATIONAL_SCHEME, PROVINCE_SCHEME};
+pub use response::{Answer, Response};
