@@ -1,0 +1,99 @@
+//! The fields that an inventory can have: an allow-list. A column that is none of these is never read into a table.
+
+use serde::Deserialize;
+
+/// What a column can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// The inventory's own number for the system.
+    Id,
+    Name,
+    /// The maker or supplier.
+    Vendor,
+    Version,
+    Description,
+    /// GEMMA reference components, by name or id.
+    Component,
+    Domain,
+    Status,
+    Hosting,
+    /// Who hosts it.
+    HostingParty,
+    /// Who holds the contract.
+    ContractParty,
+    /// Who operates it.
+    Operator,
+    /// The partnership that it is shared in.
+    Partnership,
+    /// The municipality that uses it, by name.
+    Municipality,
+    /// The same by CBS code.
+    MunicipalityCode,
+    /// The organisation level, as the municipality itself declares it.
+    Level,
+    /// Distinguishing or not, as the municipality itself declares it.
+    Distinguishing,
+    /// Yearly cost in euro.
+    Cost,
+    Users,
+    ContractEnd,
+}
+
+impl Field {
+    pub const ALL: [Self; 20] = [
+        Self::Id,
+        Self::Name,
+        Self::Vendor,
+        Self::Version,
+        Self::Description,
+        Self::Component,
+        Self::Domain,
+        Self::Status,
+        Self::Hosting,
+        Self::HostingParty,
+        Self::ContractParty,
+        Self::Operator,
+        Self::Partnership,
+        Self::Municipality,
+        Self::MunicipalityCode,
+        Self::Level,
+        Self::Distinguishing,
+        Self::Cost,
+        Self::Users,
+        Self::ContractEnd,
+    ];
+
+    /// The name used in layouts and messages.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::Vendor => "vendor",
+            Self::Version => "version",
+            Self::Description => "description",
+            Self::Component => "component",
+            Self::Domain => "domain",
+            Self::Status => "status",
+            Self::Hosting => "hosting",
+            Self::HostingParty => "hosting_party",
+            Self::ContractParty => "contract_party",
+            Self::Operator => "operator",
+            Self::Partnership => "partnership",
+            Self::Municipality => "municipality",
+            Self::MunicipalityCode => "municipality_code",
+            Self::Level => "level",
+            Self::Distinguishing => "distinguishing",
+            Self::Cost => "cost",
+            Self::Users => "users",
+            Self::ContractEnd => "contract_end",
+        }
+    }
+
+    /// Whether a partner could have been named here: the condition for presuming that silence means *on its own* (METHOD §2).
+    #[must_use]
+    pub const fn can_name_partner(self) -> bool {
+        matches!(self, Self::Partnership | Self::ContractParty | Self::Operator | Self::Level)
+    }
+}

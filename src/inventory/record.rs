@@ -1,0 +1,36 @@
+//! One row of an inventory, cleaned: what it says about one application at one municipality.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::terms::{Distinguishing, Level, Status};
+
+/// A row that stands for a system, or for a part of one.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Record {
+    /// The municipality's code on the first day of the month of submission.
+    pub municipality: Arc<str>,
+    /// The row on its sheet, from zero.
+    pub row: u32,
+    pub id: Option<Box<str>>,
+    pub name: Box<str>,
+    pub vendor: Option<Box<str>>,
+    pub version: Option<Box<str>>,
+    pub description: Option<Box<str>>,
+    pub domain: Option<Box<str>>,
+    pub hosting: Option<Box<str>>,
+    pub hosting_party: Option<Box<str>>,
+    pub contract_party: Option<Box<str>>,
+    pub operator: Option<Box<str>>,
+    pub partnership: Option<Box<str>>,
+    /// Ids of GEMMA reference components.
+    pub components: Vec<Arc<str>>,
+    pub status: Option<Status>,
+    /// As the municipality declares it.
+    pub level: Option<Level>,
+    pub distinguishing: Option<Distinguishing>,
+    pub cost_cents: Option<i64>,
+    pub users: Option<u64>,
+    pub contract_end: Option<NaiveDate>,
+}

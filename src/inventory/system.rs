@@ -1,0 +1,36 @@
+//! A system as the inventories have it: one application at one municipality, before any verdict (METHOD §1).
+
+use std::sync::Arc;
+
+use crate::inventory::Record;
+use crate::problem::Place;
+use crate::terms::{Month, Status};
+
+/// One application at one municipality, merged from the rows that are about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct System {
+    /// The code on the first day of the month that is reported on.
+    pub municipality: Arc<str>,
+    /// The inventory's own id, or one made of product and vendor; unique within the municipality.
+    pub id: String,
+    /// What the rows agree on; the first row's number stands in `record.row`.
+    pub record: Record,
+    /// The id of the layout by which it was read.
+    pub layout: Arc<str>,
+    /// Whether its inventory has a field in which a partner could have been named.
+    pub could_name_partner: bool,
+    /// Where the first of its rows stands.
+    pub place: Place,
+    /// How many rows it was merged from.
+    pub rows: u32,
+    /// The month of its inventory, when that is an earlier one.
+    pub carried_from: Option<Month>,
+}
+
+impl System {
+    /// In production or being phased out. Without a status an inventory is read as a list of what is in use.
+    #[must_use]
+    pub fn in_use(&self) -> bool {
+        self.record.status.is_none_or(Status::is_in_use)
+    }
+}
