@@ -1,0 +1,198 @@
+//! The GEMMA reference components, the names they go by, and what they are by default on the distinguishing axis.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::DataDir;
+use super::table::{Complaints, Table};
+use crate::terms::{Distinguishing, Validity, name_key};
+
+/// A likeness below this is no hint.
+const LIKE_ENOUGH: f64 = 0.85;
+
+/// One reference component.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// The Object ID of GEMMA: stable, and the key that inventories are joined by.
+    pub gemma_id: String,
+    pub name: String,
+    pub domain: String,
+    pub status: String,
+    /// The baseline level of security (`BBN 1`), as GEMMA words it.
+    pub bbn: String,
+    /// Availability, integrity and confidentiality, each 1 to 3 (`122`); empty where GEMMA gives none.
+    pub biv: String,
+    pub default: Option<ComponentDefault>,
+}
+
+/// What systems of a component are on the distinguishing axis, unless something better is known.
+#[derive(Debug, Clone)]
+pub struct ComponentDefault {
+    pub distinguishing: Distinguishing,
+    pub because: String,
+    pub source: String,
+    pub validity: Validity,
+}
+
+/// A component that a text stands for.
+#[derive(Debug, Clone, Copy)]
+pub enum ComponentMatch<'a> {
+    /// By its identifier, its name or a spelling of that.
+    Current(&'a Component),
+    /// By a name or identifier that it had before.
+    Former(&'a Component),
+}
+
+impl<'a> ComponentMatch<'a> {
+    #[must_use]
+    pub const fn component(self) -> &'a Component {
+        match self {
+            Self::Current(component) | Self::Former(component) => component,
+        }
+    }
+}
+
+/// All reference components.
+#[derive(Debug, Clone, Default)]
+pub struct Components {
+    all: BTreeMap<String, Component>,
+    current: BTreeMap<String, String>,
+    former: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ComponentRow {
+    gemma_id: String,
+    name: String,
+    status: String,
+    domain: String,
+    bbn: String,
+    biv: String,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum NameKind {
+    FormerName,
+    FormerId,
+    Spelling,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameRow {
+    gemma_id: String,
+    name: String,
+    kind: NameKind,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DefaultRow {
+    gemma_id: String,
+    name: String,
+    distinguishing: Distinguishing,
+    because: String,
+    source: String,
+    since: String,
+}
+
+impl Components {
+    pub(super) fn read(data: &DataDir, complaints: &mut Complaints) -> Self {
+        let mut components = Self::default();
+        components.read_components(data, complaints);
+        components.read_names(data, complaints);
+        components.read_defaults(data, complaints);
+        components
+    }
+
+    fn read_components(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let mut table = Table::new("reference/components.csv", complaints);
+        let rows = table.rows::<ComponentRow>(data);
+        table.unique(&rows, |row| row.gemma_id.clone());
+        table.unique(&rows, |row| spelling_key(&row.name));
+        for ComponentRow { gemma_id, name, status, domain, bbn, biv } in rows.into_iter().map(|row| row.value) {
+            self.current.insert(spelling_key(&gemma_id), gemma_id.clone());
+            self.current.insert(spelling_key(&name), gemma_id.clone());
+            self.all.insert(gemma_id.clone(), Component { gemma_id, name, domain, status, bbn, biv, default: None });
+        }
+    }
+
+    fn read_names(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let mut table = Table::new("reference/component_names.csv", complaints);
+        let rows = table.rows::<NameRow>(data);
+        table.unique(&rows, |row| spelling_key(&row.name));
+        for row in rows {
+            let key = spelling_key(&row.value.name);
+            if !self.all.contains_key(&row.value.gemma_id) {
+                table.complain(row.line, format!("'{}' is no reference component", row.value.gemma_id));
+            } else if self.current.contains_key(&key) {
+                table.complain(row.line, format!("'{}' is the name of a component of now", row.value.name));
+            } else {
+                let names = if row.value.kind == NameKind::Spelling { &mut self.current } else { &mut self.former };
+                names.insert(key, row.value.gemma_id);
+            }
+        }
+    }
+
+    fn read_defaults(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let mut table = Table::new("catalogue/component_defaults.csv", complaints);
+        let rows = table.rows::<DefaultRow>(data);
+        table.unique(&rows, |row| row.gemma_id.clone());
+        for row in rows {
+            let (line, row) = (row.line, row.value);
+            let validity = table.validity(line, &row.since, "");
+            table.filled(line, "because", &row.because);
+            table.filled(line, "source", &row.source);
+            let DefaultRow { distinguishing, because, source, .. } = row;
+            match self.all.get_mut(&row.gemma_id) {
+                None => table.complain(line, format!("'{}' is no reference component", row.gemma_id)),
+                Some(component) if component.name != row.name => {
+                    table.complain(line, format!("is called '{}', not '{}'", component.name, row.name));
+                }
+                Some(component) => component.default = Some(ComponentDefault { distinguishing, because, source, validity }),
+            }
+        }
+    }
+
+    pub(super) fn ids(&self) -> BTreeSet<String> {
+        self.all.keys().cloned().collect()
+    }
+
+    /// The component of an identifier or a name, whatever its capitals, hyphens and spaces.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<ComponentMatch<'_>> {
+        let key = spelling_key(text);
+        let without_prefix = text.trim().strip_prefix("id-").map(spelling_key);
+        let keys = || std::iter::once(&key).chain(&without_prefix);
+        let current = keys().find_map(|key| self.get(self.current.get(key)?));
+        let former = || keys().find_map(|key| self.get(self.former.get(key)?));
+        current.map(ComponentMatch::Current).or_else(|| former().map(ComponentMatch::Former))
+    }
+
+    /// The name of now that is most like a text, if one is like it.
+    #[must_use]
+    pub fn nearest(&self, text: &str) -> Option<&str> {
+        let key = spelling_key(text);
+        let likeness = |component: &Component| strsim::jaro_winkler(&key, &spelling_key(&component.name));
+        let scored = self.iter().map(|component| (likeness(component), component.name.as_str()));
+        scored.filter(|(score, _)| *score >= LIKE_ENOUGH).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+    }
+
+    #[must_use]
+    pub fn get(&self, gemma_id: &str) -> Option<&Component> {
+        self.all.get(gemma_id)
+    }
+
+    /// All components in order of identifier.
+    pub fn iter(&self) -> impl Iterator<Item = &Component> {
+        self.all.values()
+    }
+}
+
+/// The comparable form of a name without its spaces: `BAG-beheercomponent` and `BAG beheer component` are one.
+fn spelling_key(text: &str) -> String {
+    name_key(text).replace(' ', "")
+}

@@ -1,0 +1,199 @@
+//! Partnerships of municipalities that run systems for their members, who is a member when, and where a text names them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::DataDir;
+use super::table::{Complaints, Table};
+use crate::terms::{Validity, name_key, words};
+
+/// A likeness below this is no hint.
+const LIKE_ENOUGH: f64 = 0.88;
+
+/// What `certainty` says of a partnership that has more members than are listed.
+const MEMBERS_PARTIAL: &str = "members_partial";
+
+/// One partnership.
+#[derive(Debug, Clone)]
+pub struct Partnership {
+    pub id: Arc<str>,
+    pub name: Arc<str>,
+    pub aliases: Vec<String>,
+    pub kind: String,
+    pub validity: Validity,
+    /// `certain`, `probable`, or `members_partial` where the list of members is known to be incomplete.
+    pub certainty: String,
+    pub source: String,
+    memberships: BTreeMap<Arc<str>, Vec<Validity>>,
+}
+
+impl Partnership {
+    /// Whether a municipality is known to be a member on a day.
+    #[must_use]
+    pub fn has_member(&self, code: &str, day: NaiveDate) -> bool {
+        let holds = |periods: &Vec<Validity>| periods.iter().any(|period| period.holds_on(day));
+        self.validity.holds_on(day) && self.memberships.get(code).is_some_and(holds)
+    }
+
+    /// The codes of the known members on a day, in order.
+    #[must_use]
+    pub fn members(&self, day: NaiveDate) -> Vec<&str> {
+        self.memberships.keys().map(AsRef::as_ref).filter(|code| self.has_member(code, day)).collect()
+    }
+
+    /// Whether a municipality that is not listed is no member. Where this is false, absence says nothing.
+    #[must_use]
+    pub fn lists_all_members(&self) -> bool {
+        self.certainty != MEMBERS_PARTIAL
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_ref()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+/// All partnerships, and an index of the first words of their names.
+#[derive(Debug, Clone, Default)]
+pub struct Partnerships {
+    all: BTreeMap<Arc<str>, Partnership>,
+    by_first_word: BTreeMap<String, Vec<NamePattern>>,
+}
+
+#[derive(Debug, Clone)]
+struct NamePattern {
+    words: Vec<String>,
+    partnership: Arc<str>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartnershipRow {
+    id: String,
+    name: String,
+    aliases: String,
+    kind: String,
+    since: String,
+    until: String,
+    certainty: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MemberRow {
+    partnership_id: String,
+    code: String,
+    since: String,
+    until: String,
+}
+
+impl Partnerships {
+    pub(super) fn read(data: &DataDir, is_municipality: impl Fn(&str) -> bool, complaints: &mut Complaints) -> Self {
+        let mut partnerships = Self::default();
+        partnerships.read_partnerships(data, complaints);
+        partnerships.read_members(data, is_municipality, complaints);
+        partnerships
+    }
+
+    fn read_partnerships(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let mut table = Table::new("reference/partnerships.csv", complaints);
+        let rows = table.rows::<PartnershipRow>(data);
+        table.unique(&rows, |row| row.id.clone());
+        let mut owners: BTreeMap<String, Arc<str>> = BTreeMap::new();
+        for row in rows {
+            let validity = table.validity(row.line, &row.value.since, &row.value.until);
+            table.filled(row.line, "source", &row.value.source);
+            let partnership = row.value.into_partnership(validity);
+            for name in partnership.names() {
+                let key = name_key(name);
+                if let Some(other) = owners.insert(key.clone(), partnership.id.clone()) {
+                    table.complain(row.line, format!("'{name}' also names {other}"));
+                }
+                self.index(&key, &partnership.id);
+            }
+            self.all.insert(partnership.id.clone(), partnership);
+        }
+    }
+
+    fn index(&mut self, key: &str, partnership: &Arc<str>) {
+        let words: Vec<String> = words(key).map(str::to_owned).collect();
+        if let Some(first) = words.first().cloned() {
+            self.by_first_word.entry(first).or_default().push(NamePattern { words, partnership: partnership.clone() });
+        }
+    }
+
+    fn read_members(&mut self, data: &DataDir, is_municipality: impl Fn(&str) -> bool, complaints: &mut Complaints) {
+        let mut table = Table::new("reference/partnership_members.csv", complaints);
+        let rows = table.rows::<MemberRow>(data);
+        table.unique(&rows, |row| format!("{} {} {}", row.partnership_id, row.code, row.since));
+        for row in rows {
+            let (line, row) = (row.line, row.value);
+            let validity = table.validity(line, &row.since, &row.until);
+            if !is_municipality(&row.code) {
+                table.complain(line, format!("'{}' is no municipality of the table", row.code));
+            }
+            match self.all.get_mut(row.partnership_id.as_str()) {
+                Some(partnership) => partnership.memberships.entry(row.code.into()).or_default().push(validity),
+                None => table.complain(line, format!("'{}' is no partnership", row.partnership_id)),
+            }
+        }
+    }
+
+    /// The partnerships that a text names by whole words, longest name first. A name inside a longer one does not count.
+    #[must_use]
+    pub fn named_in(&self, text: &str) -> Vec<&Partnership> {
+        let key = name_key(text);
+        let text: Vec<&str> = words(&key).collect();
+        let mut found = self.occurrences(&text);
+        found.sort_by_key(|(start, pattern)| (std::cmp::Reverse(pattern.words.len()), *start));
+        let mut taken = vec![false; text.len()];
+        let mut named: Vec<&Partnership> = Vec::new();
+        for (start, pattern) in found {
+            let place = start..start + pattern.words.len();
+            if taken[place.clone()].contains(&true) {
+                continue;
+            }
+            taken[place].fill(true);
+            named.extend(self.get(&pattern.partnership).filter(|hit| !named.iter().any(|other| other.id == hit.id)));
+        }
+        named
+    }
+
+    fn occurrences(&self, text: &[&str]) -> Vec<(usize, &NamePattern)> {
+        let starting = |at: usize| self.by_first_word.get(text[at]).into_iter().flatten().map(move |pattern| (at, pattern));
+        let stands = |(at, pattern): &(usize, &NamePattern)| {
+            text.get(*at..at + pattern.words.len()).is_some_and(|part| part.iter().zip(&pattern.words).all(|(a, b)| a == b))
+        };
+        (0..text.len()).flat_map(starting).filter(stands).collect()
+    }
+
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Partnership> {
+        self.all.get(id)
+    }
+
+    /// The name most like a text, if one is like it.
+    #[must_use]
+    pub fn nearest(&self, text: &str) -> Option<&str> {
+        let key = name_key(text);
+        let likeness = |hit: &Partnership| hit.names().map(|name| strsim::jaro_winkler(&key, &name_key(name))).fold(0.0, f64::max);
+        let scored = self.iter().map(|hit| (likeness(hit), hit.name.as_ref()));
+        scored.filter(|(score, _)| *score >= LIKE_ENOUGH).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+    }
+
+    /// All partnerships in order of identifier.
+    pub fn iter(&self) -> impl Iterator<Item = &Partnership> {
+        self.all.values()
+    }
+}
+
+impl PartnershipRow {
+    fn into_partnership(self, validity: Validity) -> Partnership {
+        let aliases = self.aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
+        let Self { id, name, kind, certainty, source, .. } = self;
+        Partnership { id: id.into(), name: name.into(), aliases, kind, validity, certainty, source, memberships: BTreeMap::new() }
+    }
+}

@@ -1,0 +1,204 @@
+//! Collective provisions: what is organised for all municipalities or the whole government, and by which names it is recognised.
+//!
+//! Partnerships that run systems for some municipalities are in `partnership`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::DataDir;
+use super::table::{Complaints, Table};
+use crate::terms::{Level, Validity, name_key};
+
+/// What a row that is this provision means for coverage (METHOD §1, *Not a system*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CoverageRole {
+    /// A facility or register that one connects to.
+    NationalConnection,
+    /// A standard or an agreement.
+    StandardOrAgreement,
+    /// A service for all that does not replace a local system.
+    SharedService,
+    /// A joint contract.
+    ContractVehicle,
+    /// Stands in the place of a system that each municipality would have.
+    ReplacesLocalSystem,
+    /// Software built together and run by each municipality for itself.
+    SharedSoftwareLocalInstance,
+}
+
+impl CoverageRole {
+    /// The value as it stands in the table.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NationalConnection => "national_connection",
+            Self::StandardOrAgreement => "standard_or_agreement",
+            Self::SharedService => "shared_service",
+            Self::ContractVehicle => "contract_vehicle",
+            Self::ReplacesLocalSystem => "replaces_local_system",
+            Self::SharedSoftwareLocalInstance => "shared_software_local_instance",
+        }
+    }
+}
+
+/// One provision.
+#[derive(Debug, Clone)]
+pub struct Provision {
+    pub id: String,
+    pub name: String,
+    pub kind: String,
+    /// The rung at which it is organised. Software that each municipality runs for itself is local all the same.
+    pub level: Level,
+    /// `certain`, `probable` or `uncertain`.
+    pub certainty: String,
+    pub run_by: String,
+    pub steered_by: String,
+    pub coverage_role: CoverageRole,
+    /// The `gemma_id` of the reference component, where it is one.
+    pub component: Option<String>,
+    pub validity: Validity,
+    /// The provision that took its place.
+    pub superseded_by: Option<String>,
+    pub source: String,
+    /// The names that stand for it as a whole.
+    pub aliases: Vec<String>,
+}
+
+/// All provisions, by identifier, and the names by which they are recognised.
+#[derive(Debug, Clone, Default)]
+pub struct Provisions {
+    all: BTreeMap<String, Provision>,
+    by_name: BTreeMap<String, String>,
+    never: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProvisionRow {
+    id: String,
+    name: String,
+    kind: String,
+    level: Level,
+    level_certainty: String,
+    run_by: String,
+    steered_by: String,
+    coverage_role: CoverageRole,
+    component_gemma_id: Option<String>,
+    since: String,
+    until: String,
+    superseded_by: Option<String>,
+    source: String,
+}
+
+#[derive(Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Use {
+    Name,
+    Never,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AliasRow {
+    provision_id: String,
+    alias: String,
+    r#use: Use,
+    because: String,
+}
+
+impl Provisions {
+    pub(super) fn read(data: &DataDir, components: &BTreeSet<String>, complaints: &mut Complaints) -> Self {
+        let mut provisions = Self::default();
+        provisions.read_provisions(data, components, complaints);
+        provisions.read_aliases(data, complaints);
+        provisions
+    }
+
+    fn read_provisions(&mut self, data: &DataDir, components: &BTreeSet<String>, complaints: &mut Complaints) {
+        let mut table = Table::new("catalogue/provisions.csv", complaints);
+        let rows = table.rows::<ProvisionRow>(data);
+        table.unique(&rows, |row| row.id.clone());
+        let ids: BTreeSet<String> = rows.iter().map(|row| row.value.id.clone()).collect();
+        for row in rows {
+            let (line, row) = (row.line, row.value);
+            let validity = table.validity(line, &row.since, &row.until);
+            table.filled(line, "source", &row.source);
+            if !(row.level.is_collective()) {
+                table.complain(line, format!("a provision is not organised at level {}", row.level.as_str()));
+            }
+            if let Some(id) = row.component_gemma_id.as_ref().filter(|id| !components.contains(*id)) {
+                table.complain(line, format!("'{id}' is no reference component"));
+            }
+            if let Some(id) = row.superseded_by.as_ref().filter(|id| !ids.contains(*id)) {
+                table.complain(line, format!("is superseded by '{id}', which is no provision"));
+            }
+            self.all.insert(row.id.clone(), row.into_provision(validity));
+        }
+    }
+
+    fn read_aliases(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let mut table = Table::new("catalogue/provision_aliases.csv", complaints);
+        let rows = table.rows::<AliasRow>(data);
+        table.unique(&rows, |row| name_key(&row.alias));
+        for row in rows {
+            let (line, row) = (row.line, row.value);
+            let Some(provision) = self.all.get_mut(&row.provision_id) else {
+                table.complain(line, format!("'{}' is no provision", row.provision_id));
+                continue;
+            };
+            if row.r#use == Use::Never {
+                table.filled(line, "because", &row.because);
+                self.never.insert(name_key(&row.alias), row.because);
+            } else {
+                self.by_name.insert(name_key(&row.alias), row.provision_id);
+                provision.aliases.push(row.alias);
+            }
+        }
+    }
+
+    /// The provision that a whole name stands for on a day. A name that only contains one of its names is something else.
+    #[must_use]
+    pub fn named(&self, name: &str, day: NaiveDate) -> Option<&Provision> {
+        let provision = self.get(self.by_name.get(&name_key(name))?)?;
+        provision.validity.holds_on(day).then_some(provision)
+    }
+
+    /// Why a name that could be taken for a provision decides nothing.
+    #[must_use]
+    pub fn too_generic(&self, name: &str) -> Option<&str> {
+        self.never.get(&name_key(name)).map(String::as_str)
+    }
+
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Provision> {
+        self.all.get(id)
+    }
+
+    /// All provisions in order of identifier.
+    pub fn iter(&self) -> impl Iterator<Item = &Provision> {
+        self.all.values()
+    }
+}
+
+impl ProvisionRow {
+    fn into_provision(self, validity: Validity) -> Provision {
+        Provision {
+            id: self.id,
+            name: self.name,
+            kind: self.kind,
+            level: self.level,
+            certainty: self.level_certainty,
+            run_by: self.run_by,
+            steered_by: self.steered_by,
+            coverage_role: self.coverage_role,
+            component: self.component_gemma_id,
+            validity,
+            superseded_by: self.superseded_by,
+            source: self.source,
+            aliases: Vec::new(),
+        }
+    }
+}

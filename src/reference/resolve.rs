@@ -1,0 +1,132 @@
+//! Which municipality a text means in a month. Never a guess: what could be two is ambiguous, what is only alike is a hint.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::municipality::Municipalities;
+use crate::terms::{Month, name_key};
+
+/// A likeness below this is no hint.
+const LIKE_ENOUGH: f64 = 0.85;
+
+/// Words before a name that say that it is one of a municipality, in comparable form.
+const PREFIXES: [&str; 5] = ["gemeente ", "de gemeente ", "gem ", "municipality of ", "the municipality of "];
+
+/// What a text means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolution {
+    /// The code of a municipality of the frame.
+    Found(Arc<str>),
+    /// A former municipality that passed as a whole into one of the frame. Both are codes.
+    Followed { from: Arc<str>, to: Arc<str> },
+    /// The codes of all that go by this name.
+    Ambiguous(Vec<Arc<str>>),
+    /// A municipality that does not exist in this month; `successors` are the codes of those among which it was divided.
+    OutsideFrame { code: Arc<str>, name: Arc<str>, successors: Vec<Arc<str>> },
+    /// No municipality. `nearest` is the name most like it, as a hint only; the text may still have said that it is a municipality.
+    NotFound { nearest: Option<Arc<str>>, looks_like_municipality: bool },
+}
+
+impl Municipalities {
+    /// Reads a code (`GM0014`, `0014`, `14`), an official name or another spelling, with or without *gemeente* before it.
+    #[must_use]
+    pub fn resolve(&self, text: &str, month: Month) -> Resolution {
+        let day = month.first_day();
+        let key = name_key(text);
+        let (bare, looks_like_municipality) = without_prefix(&key);
+        let by_name = [key.as_str(), bare, bare.strip_suffix(" gemeente").unwrap_or(bare)];
+        by_name
+            .into_iter()
+            .find_map(|key| self.by_name(key, day))
+            .or_else(|| self.by_number(bare, day))
+            .unwrap_or_else(|| Resolution::NotFound { nearest: self.nearest(bare, day), looks_like_municipality })
+    }
+
+    fn by_name(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
+        if let Some(codes) = self.by_name.get(key) {
+            return Some(self.by_codes(codes, day));
+        }
+        let former = self.former_names.get(key)?;
+        Some(match self.by_code(&former.to, day) {
+            Resolution::Found(to) | Resolution::Followed { to, .. } => Resolution::Followed { from: former.from.clone(), to },
+            Resolution::OutsideFrame { code, .. } => {
+                Resolution::OutsideFrame { code: former.from.clone(), name: former.name.clone(), successors: vec![code] }
+            }
+            other => other,
+        })
+    }
+
+    /// A name that several have had is ambiguous, unless exactly one of them exists.
+    fn by_codes(&self, codes: &[Arc<str>], day: NaiveDate) -> Resolution {
+        let existing: Vec<&Arc<str>> = codes.iter().filter(|code| self.exists(code, day)).collect();
+        match (existing.as_slice(), codes) {
+            ([code], _) => self.by_code(code, day),
+            ([], [code]) => self.by_code(code, day),
+            _ => Resolution::Ambiguous(codes.to_vec()),
+        }
+    }
+
+    /// A CBS number, with or without `gm` before it.
+    fn by_number(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
+        let digits = key.strip_prefix("gm").unwrap_or(key).trim();
+        if digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let (code, _) = self.all.get_key_value(format!("GM{digits:0>4}").as_str())?;
+        Some(self.by_code(code, day))
+    }
+
+    fn by_code(&self, code: &Arc<str>, day: NaiveDate) -> Resolution {
+        if self.exists(code, day) {
+            return Resolution::Found(code.clone());
+        }
+        match self.full_successor(code, day) {
+            Some(to) => Resolution::Followed { from: code.clone(), to },
+            None => Resolution::OutsideFrame {
+                code: code.clone(),
+                name: self.all.get(code).map_or_else(|| code.clone(), |municipality| municipality.name.clone()),
+                successors: self.successors(code, day),
+            },
+        }
+    }
+
+    fn exists(&self, code: &str, day: NaiveDate) -> bool {
+        self.all.get(code).is_some_and(|municipality| municipality.validity.holds_on(day))
+    }
+
+    /// The municipality of the frame into which one passed as a whole, perhaps by way of others.
+    fn full_successor(&self, code: &Arc<str>, day: NaiveDate) -> Option<Arc<str>> {
+        let mut code = code;
+        for _ in 0..self.successions.len() {
+            let [only] = self.successions.get(code)?.as_slice() else { return None };
+            if !only.full || only.date > day {
+                return None;
+            }
+            if self.exists(&only.to, day) {
+                return Some(only.to.clone());
+            }
+            code = &only.to;
+        }
+        None
+    }
+
+    fn successors(&self, code: &str, day: NaiveDate) -> Vec<Arc<str>> {
+        let passed = self.successions.get(code).into_iter().flatten().filter(|succession| succession.date <= day);
+        passed.map(|succession| succession.to.clone()).collect()
+    }
+
+    fn nearest(&self, key: &str, day: NaiveDate) -> Option<Arc<str>> {
+        let existing = self.by_name.iter().flat_map(|(name, codes)| codes.iter().map(move |code| (name, code)));
+        let scored = existing
+            .filter(|(_, code)| self.exists(code, day))
+            .map(|(name, code)| (strsim::jaro_winkler(key, name), code))
+            .filter(|(score, _)| *score >= LIKE_ENOUGH);
+        let (_, code) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
+        self.all.get(code).map(|municipality| municipality.name.clone())
+    }
+}
+
+fn without_prefix(key: &str) -> (&str, bool) {
+    PREFIXES.iter().find_map(|prefix| key.strip_prefix(prefix)).map_or((key, false), |bare| (bare, true))
+}
