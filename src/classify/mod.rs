@@ -1,1 +1,78 @@
-//! classify
+//! Systems in, verdicts with evidence out: what a row stands for, whether it distinguishes, at which level it is organised.
+//!
+//! The judgement itself is data (`data/rules`, `data/catalogue`); here is only how it is applied. Not for counting.
+
+mod book;
+mod condition;
+mod evidence;
+mod index;
+mod judge;
+mod names;
+mod rule;
+mod verdict;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use book::Rulebook;
+pub use evidence::{Evidence, EvidenceField};
+pub use names::Names;
+pub use rule::{Example, Rule};
+pub use verdict::{Source, Verdict, Verdicts};
+
+use self::judge::Judge;
+use crate::inventory::{Inventory, System};
+use crate::problem::Problem;
+use crate::reference::Reference;
+
+/// A system with its verdicts.
+#[derive(Debug, Clone)]
+pub struct Classified {
+    pub system: System,
+    pub verdicts: Arc<Verdicts>,
+}
+
+impl Classified {
+    /// Whether it counts: in use, and a system rather than a connection, a standard or a contract (METHOD §1).
+    #[must_use]
+    pub fn counted(&self) -> bool {
+        self.system.in_use() && self.verdicts.role.value == crate::terms::Role::System
+    }
+}
+
+/// Judges all systems of a month. Systems with the same evidence are judged once.
+#[must_use]
+pub fn classify(
+    inventory: &Inventory,
+    systems: Vec<System>,
+    book: &Rulebook,
+    reference: &Reference,
+) -> (Vec<Classified>, Vec<Problem>) {
+    let judge = Judge::new(book, reference, inventory.month);
+    let chunk = systems.len().div_ceil(rayon::current_num_threads().max(1) * 4).max(1);
+    let judged: Vec<(Vec<Arc<Verdicts>>, Vec<Problem>)> =
+        systems.par_chunks(chunk).map(|systems| judge_chunk(systems, &judge)).collect();
+    let mut problems = Vec::new();
+    let mut verdicts = Vec::with_capacity(systems.len());
+    for (chunk, mut of_chunk) in judged {
+        verdicts.extend(chunk);
+        problems.append(&mut of_chunk);
+    }
+    let classified = systems.into_iter().zip(verdicts).map(|(system, verdicts)| Classified { system, verdicts }).collect();
+    (classified, problems)
+}
+
+fn judge_chunk(systems: &[System], judge: &Judge<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
+    let mut known: HashMap<Evidence<'_>, Arc<Verdicts>> = HashMap::new();
+    let mut names = names::NameCache::default();
+    let mut problems = Vec::new();
+    let verdicts = systems.iter().map(|system| {
+        let evidence = judge.evidence(system, &mut names);
+        let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(&evidence)));
+        judge.problems(system, &evidence, &verdicts, &mut problems);
+        known.entry(evidence).or_insert(verdicts).clone()
+    });
+    (verdicts.collect(), problems)
+}

@@ -1,1 +1,79 @@
-//! cli
+//! What can be typed: one file per command. The only place that prints, and the only one that asks for the time.
+
+mod check;
+mod check_data;
+mod explain;
+mod init;
+mod run;
+mod tell;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+
+use crate::problem::{Effect, Problem};
+use crate::reference::DataDir;
+use crate::terms::Lang;
+
+/// Measures how much of the digitalisation of Dutch municipalities is organised collectively
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    max_term_width = 110,
+    after_help = "Example: tachtig run\n  reads data/inventories and writes reports/<newest month>/"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Run(run::Run),
+    Check(check::Check),
+    Explain(explain::Explain),
+    Init(init::Init),
+    CheckData(check_data::CheckData),
+}
+
+/// Options that several commands have.
+#[derive(Debug, Args)]
+struct Common {
+    /// Folder with rules, catalogue, reference and layouts, instead of those built in
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Language of reports and messages
+    #[arg(long, value_enum, default_value_t = Lang::Nl)]
+    lang: Lang,
+}
+
+impl Common {
+    fn data(&self) -> Result<DataDir> {
+        self.data.as_deref().map_or_else(|| Ok(DataDir::embedded()), DataDir::open)
+    }
+}
+
+impl Cli {
+    /// Carries out what was asked and says how it ended.
+    ///
+    /// # Errors
+    /// When it could not be carried out; problems with the data are no error.
+    pub fn run(&self, out: &mut dyn Write) -> Result<ExitCode> {
+        match &self.command {
+            Command::Run(command) => command.run(out),
+            Command::Check(command) => command.run(out),
+            Command::Explain(command) => command.run(out),
+            Command::Init(command) => command.run(out),
+            Command::CheckData(command) => command.run(out),
+        }
+    }
+}
+
+/// 1 when a problem is as grave as the user wants to know of, else 0.
+fn exit_code(problems: &[Problem], deny: Option<Effect>) -> ExitCode {
+    let denied = deny.is_some_and(|deny| problems.iter().any(|problem| problem.effect() >= deny));
+    ExitCode::from(u8::from(denied))
+}

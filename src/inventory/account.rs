@@ -18,7 +18,8 @@ pub enum Fate {
 }
 
 impl Fate {
-    pub const ALL: [Self; 7] = [Self::System, Self::Merged, Self::SetAside, Self::Superseded, Self::Heading, Self::Total, Self::Note];
+    pub const ALL: [Self; 7] =
+        [Self::System, Self::Merged, Self::SetAside, Self::Superseded, Self::Heading, Self::Total, Self::Note];
 
     /// The name of the column in `accounts.parquet`.
     #[must_use]

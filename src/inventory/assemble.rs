@@ -74,7 +74,8 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
     let window: Vec<&FileExtract> = files.iter().filter(|file| (oldest..=month).contains(&file.month)).collect();
     let present = present_codes(&window, month, reference);
     let chosen = Chosen::of(&window, &present);
-    let mut inventory = Inventory { month, systems: Vec::new(), responded: BTreeMap::new(), accounts: Vec::new(), problems: Vec::new() };
+    let mut inventory =
+        Inventory { month, systems: Vec::new(), responded: BTreeMap::new(), accounts: Vec::new(), problems: Vec::new() };
     let mut books = Books::default();
     let entries = entries(&window, &present, &chosen, words, &mut books);
     for group in entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
@@ -113,7 +114,8 @@ struct Chosen<'a> {
 impl<'a> Chosen<'a> {
     fn of(window: &[&'a FileExtract], present: &BTreeMap<Arc<str>, Option<Arc<str>>>) -> Self {
         let mut chosen = Self { newest: BTreeMap::new(), files: BTreeMap::new() };
-        let named: Vec<(&'a FileExtract, BTreeSet<Arc<str>>)> = window.iter().map(|file| (*file, municipalities(file, present))).collect();
+        let named: Vec<(&'a FileExtract, BTreeSet<Arc<str>>)> =
+            window.iter().map(|file| (*file, municipalities(file, present))).collect();
         for (file, codes) in &named {
             for code in codes {
                 let newest = chosen.newest.entry(code.clone()).or_insert(file.month);
@@ -170,7 +172,8 @@ fn entries<'a>(
     for (file, kept) in window.iter().zip(&per_file) {
         for (position, sheet) in file.sheets.iter().enumerate() {
             let kept = kept.iter().filter(|entry| entry.sheet == position).count();
-            let outside = sheet.records.iter().filter(|record| present.get(&record.municipality).is_none_or(Option::is_none)).count();
+            let outside =
+                sheet.records.iter().filter(|record| present.get(&record.municipality).is_none_or(Option::is_none)).count();
             books.book(file, position, Fate::SetAside, outside as u64);
             books.book(file, position, Fate::Superseded, (sheet.records.len() - kept - outside) as u64);
         }
@@ -210,7 +213,9 @@ fn system(group: &[Entry<'_>], month: Month, problems: &mut Vec<Problem>) -> Sys
     let place = sheet.at(first.record.row, 0);
     for conflict in conflicts {
         let found = format!("{}: {}", record.name, conflict.found);
-        problems.push(Problem::new(Code::ConflictingRows, place.clone(), found).with_hint(Some(conflict.used)).about(&*first.municipality));
+        problems.push(
+            Problem::new(Code::ConflictingRows, place.clone(), found).with_hint(Some(conflict.used)).about(&*first.municipality),
+        );
     }
     System {
         municipality: first.municipality.clone(),
@@ -252,7 +257,9 @@ fn accounts(window: &[&FileExtract], month: Month, inventory: &Inventory, books:
 fn submission_problems(window: &[&FileExtract], month: Month, chosen: &Chosen<'_>, inventory: &Inventory) -> Vec<Problem> {
     let mut problems = Vec::new();
     for ((code, submission), winner) in chosen.files.iter().filter(|(_, winner)| winner.month == month) {
-        for loser in window.iter().filter(|file| file.month == month && file.version.submission == **submission && file.file != winner.file) {
+        for loser in
+            window.iter().filter(|file| file.month == month && file.version.submission == **submission && file.file != winner.file)
+        {
             if loser.sheets.iter().flat_map(|sheet| &sheet.records).any(|record| record.municipality == *code) {
                 let problem = Problem::new(Code::SupersededSubmission, Place::file(loser.file.clone()), &**code);
                 problems.push(problem.with_hint(Some(&*winner.file)).about(&**code));

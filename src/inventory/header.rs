@@ -74,7 +74,8 @@ fn read(position: usize, above: Option<&Row>, row: &Row, layout: &Layout) -> Hea
 }
 
 fn columns(above: Option<&Row>, row: &Row) -> Vec<u32> {
-    let mut columns: Vec<u32> = row.cells.iter().chain(above.into_iter().flat_map(|above| &above.cells)).map(|(column, _)| *column).collect();
+    let mut columns: Vec<u32> =
+        row.cells.iter().chain(above.into_iter().flat_map(|above| &above.cells)).map(|(column, _)| *column).collect();
     columns.sort_unstable();
     columns.dedup();
     columns

@@ -21,6 +21,6 @@ pub use assemble::{CARRIED_MONTHS, Inventory, Responded, SheetAccount, assemble}
 pub use extract::{FileExtract, SheetExtract, extract};
 pub use field::Field;
 pub use layout::{Layout, Layouts};
-pub use words::Words;
 pub use record::Record;
 pub use system::System;
+pub use words::Words;

@@ -99,7 +99,9 @@ impl Words {
     #[must_use]
     pub fn is_remark(&self, text: &str) -> bool {
         let key = name_key(text);
-        text.starts_with('*') || text.chars().count() > LONGEST_NAME || self.remark.iter().any(|word| key.starts_with(word.as_str()))
+        text.starts_with('*')
+            || text.chars().count() > LONGEST_NAME
+            || self.remark.iter().any(|word| key.starts_with(word.as_str()))
     }
 
     /// Whether a text says that the inventory is made up.

@@ -89,7 +89,7 @@ impl DataDir {
             hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
             hash.update(bytes);
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        crate::sources::hexadecimal(&hash.finalize())
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod component;
 mod data_dir;
+mod mention;
 mod municipality;
 mod municipality_tables;
 mod origin;

@@ -43,6 +43,20 @@ impl Municipalities {
             .unwrap_or_else(|| Resolution::NotFound { nearest: self.nearest(bare, day), looks_like_municipality })
     }
 
+    /// The code that a text means, when it means exactly one; without the search for a hint that `resolve` makes.
+    #[must_use]
+    pub fn find(&self, text: &str, month: Month) -> Option<Arc<str>> {
+        let key = name_key(text);
+        let (bare, _) = without_prefix(&key);
+        let day = month.first_day();
+        let found =
+            [key.as_str(), bare].into_iter().find_map(|key| self.by_name(key, day)).or_else(|| self.by_number(bare, day))?;
+        match found {
+            Resolution::Found(code) | Resolution::Followed { to: code, .. } => Some(code),
+            _ => None,
+        }
+    }
+
     fn by_name(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
         if let Some(codes) = self.by_name.get(key) {
             return Some(self.by_codes(codes, day));

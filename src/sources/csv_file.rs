@@ -18,7 +18,8 @@ pub fn read(bytes: &[u8], sheet_name: &str) -> Result<Vec<Sheet>, Unreadable> {
         return Err((Code::UnreadableFile, "this is no text".to_owned()));
     }
     let declared = declared_delimiter(&text);
-    let (text, delimiter) = declared.map_or_else(|| (text.as_ref(), likely_delimiter(&text)), |(delimiter, rest)| (rest, delimiter));
+    let (text, delimiter) =
+        declared.map_or_else(|| (text.as_ref(), likely_delimiter(&text)), |(delimiter, rest)| (rest, delimiter));
     let mut row = u32::from(declared.is_some());
     let mut rows = RowBuilder::default();
     let mut cells = 0_u64;

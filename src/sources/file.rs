@@ -37,7 +37,7 @@ pub fn read(file: &SourceFile) -> Source {
         Err((code, reason)) => source.problem = Some(problem(file, code, reason)),
         Ok(bytes) => {
             source.bytes = bytes.len() as u64;
-            source.sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            source.sha256 = sha256(&bytes);
             match parse(&file.path, bytes) {
                 Ok(sheets) => source.sheets = sheets,
                 Err((code, reason)) => source.problem = Some(problem(file, code, reason)),
@@ -45,6 +45,22 @@ pub fn read(file: &SourceFile) -> Source {
         }
     }
     source
+}
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Bytes as hexadecimal digits.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 fn problem(file: &SourceFile, code: Code, reason: String) -> Problem {

@@ -11,6 +11,6 @@ mod limits;
 mod sheet;
 mod workbook;
 
-pub use file::{Source, SourceFile, read};
+pub use file::{Source, SourceFile, hexadecimal, read, sha256};
 pub use folder::{find_months, list_files};
 pub use sheet::{Row, Sheet, Value};

@@ -13,6 +13,26 @@ pub struct Month {
 }
 
 impl Month {
+    /// The month in which examples without a date are set.
+    pub const EXAMPLE: Self = Self { year: 2026, month: 11 };
+
+    /// The first month that begins on a day or after it.
+    #[must_use]
+    pub fn starting_from(day: NaiveDate) -> Self {
+        let month = Self::containing(day);
+        if day.day() == 1 { month } else { month.plus_one() }
+    }
+
+    /// The month that a day is in.
+    #[must_use]
+    pub fn containing(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+
+    const fn plus_one(self) -> Self {
+        if self.month == 12 { Self { year: self.year + 1, month: 1 } } else { Self { year: self.year, month: self.month + 1 } }
+    }
+
     /// The month with this year and number (1 to 12), if there is one between the years 1900 and 2999.
     #[must_use]
     pub fn new(year: i32, month: u32) -> Option<Self> {

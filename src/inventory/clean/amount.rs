@@ -36,7 +36,10 @@ fn parse(text: &str) -> Option<f64> {
     let bare: String = lower.replace("euro", "").replace("eur", "").chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
     let bare = bare.trim_end_matches(",-").trim_end_matches(".-").trim_end_matches(",=");
     let (sign, digits) = bare.strip_prefix('-').map_or((1.0, bare), |rest| (-1.0, rest));
-    if digits.is_empty() || !digits.starts_with(|c: char| c.is_ascii_digit()) || !digits.chars().all(|c| c.is_ascii_digit() || ".,'".contains(c)) {
+    if digits.is_empty()
+        || !digits.starts_with(|c: char| c.is_ascii_digit())
+        || !digits.chars().all(|c| c.is_ascii_digit() || ".,'".contains(c))
+    {
         return None;
     }
     let decimal = decimal_mark(digits);

@@ -39,7 +39,10 @@ fn from_serial(serial: f64) -> Option<NaiveDate> {
 /// Reads `31-12-2027`, `2027-12-31`, `31/12/2027`, `31 dec 2027`, `31-12-27`, with or without a time behind it.
 fn from_text(text: &str) -> Option<NaiveDate> {
     let lower = text.trim().to_lowercase();
-    let date = lower.split_once('t').filter(|(day, _)| day.len() == 10 && day.ends_with(|c: char| c.is_ascii_digit())).map_or(&*lower, |(day, _)| day);
+    let date = lower
+        .split_once('t')
+        .filter(|(day, _)| day.len() == 10 && day.ends_with(|c: char| c.is_ascii_digit()))
+        .map_or(&*lower, |(day, _)| day);
     let parts: Vec<&str> = date.split(['-', '/', '.', ' ', ',']).filter(|part| !part.is_empty()).take(3).collect();
     let [first, second, third] = parts.as_slice() else { return None };
     let number = |part: &str| part.parse::<u32>().ok();
@@ -58,7 +61,9 @@ fn month(part: &str) -> Option<u32> {
     if let Ok(number) = part.parse() {
         return Some(number);
     }
-    let position = MONTHS.iter().position(|names| names.contains(&part) || (part.len() == 3 && names.iter().any(|name| name.starts_with(part))))?;
+    let position = MONTHS
+        .iter()
+        .position(|names| names.contains(&part) || (part.len() == 3 && names.iter().any(|name| name.starts_with(part))))?;
     u32::try_from(position + 1).ok()
 }
 
@@ -73,7 +78,16 @@ mod tests {
     #[test]
     fn days_read_in_the_ways_that_people_type_them() {
         let expected = NaiveDate::from_ymd_opt(2027, 12, 31);
-        for text in ["31-12-2027", "2027-12-31", "31/12/2027", "31 dec 2027", "31 december 2027", "31-12-27", "2027-12-31T00:00:00", "31-12-2027 00:00"] {
+        for text in [
+            "31-12-2027",
+            "2027-12-31",
+            "31/12/2027",
+            "31 dec 2027",
+            "31 december 2027",
+            "31-12-27",
+            "2027-12-31T00:00:00",
+            "31-12-2027 00:00",
+        ] {
             assert_eq!(day(&Value::Text(text.into())), expected, "{text}");
         }
         assert_eq!(day(&Value::Number(46752.0)), expected);

@@ -51,7 +51,9 @@ pub struct FileExtract {
 pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Reference) -> FileExtract {
     let file = source.file.name.clone();
     let mut out = FileExtract {
-        version: Version::of(file.split_once('/').filter(|(first, _)| first.parse::<Month>().is_ok()).map_or(&*file, |(_, rest)| rest)),
+        version: Version::of(
+            file.split_once('/').filter(|(first, _)| first.parse::<Month>().is_ok()).map_or(&*file, |(_, rest)| rest),
+        ),
         file,
         month,
         bytes: source.bytes,

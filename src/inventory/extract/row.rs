@@ -79,11 +79,14 @@ impl<'a> RowReader<'a> {
         let mapped = |field: Field| self.header.columns.get(&field).and_then(|column| row.get(*column));
         let used = self.header.columns.values().filter(|column| row.get(**column).is_some()).count();
         let (_, first) = row.cells.first()?;
-        let has_substance = [Field::Vendor, Field::Status, Field::Component, Field::Municipality].into_iter().any(|field| mapped(field).is_some());
+        let has_substance =
+            [Field::Vendor, Field::Status, Field::Component, Field::Municipality].into_iter().any(|field| mapped(field).is_some());
         match first.text() {
             Some(text) if !has_substance && self.words.begins_total(text) => Some(Fate::Total),
             Some(text) if row.cells.len() == 1 && self.words.is_section(text) => Some(Fate::Heading),
-            Some(text) if row.cells.len() == 1 && (self.words.says_synthetic(text) || self.words.is_remark(text)) => Some(Fate::Note),
+            Some(text) if row.cells.len() == 1 && (self.words.says_synthetic(text) || self.words.is_remark(text)) => {
+                Some(Fate::Note)
+            }
             _ if used == 0 => Some(Fate::Note),
             _ => None,
         }
@@ -188,7 +191,9 @@ impl<'a> RowReader<'a> {
         let components = &self.reference.components;
         let found = match components.find(text) {
             Some(ComponentMatch::Current(component)) => Component::Current(component.gemma_id.as_str().into()),
-            Some(ComponentMatch::Former(component)) => Component::Former(component.gemma_id.as_str().into(), component.name.as_str().into()),
+            Some(ComponentMatch::Former(component)) => {
+                Component::Former(component.gemma_id.as_str().into(), component.name.as_str().into())
+            }
             None => Component::Unknown(components.nearest(text).map(str::to_owned)),
         };
         self.components.insert(text.to_owned(), found.clone());
@@ -203,7 +208,8 @@ impl<'a> RowReader<'a> {
         {
             return Some(found);
         }
-        let Some((column, text)) = self.cell(row, Field::Municipality).map(|(column, value)| (column, value.shown())).or(code) else {
+        let Some((column, text)) = self.cell(row, Field::Municipality).map(|(column, value)| (column, value.shown())).or(code)
+        else {
             if self.owner.is_none() {
                 self.problem(Code::UnknownMunicipality, row.index, 0, "", None);
             }
@@ -235,7 +241,9 @@ impl<'a> RowReader<'a> {
             Resolution::Found(_) => return,
             Resolution::Followed { to, .. } => (Code::FormerMunicipality, Some(to.to_string())),
             Resolution::Ambiguous(codes) => (Code::AmbiguousMunicipality, Some(codes.join(", "))),
-            Resolution::OutsideFrame { successors, .. } => (Code::MunicipalityOutsideFrame, Some(successors.join(", ")).filter(|hint| !hint.is_empty())),
+            Resolution::OutsideFrame { successors, .. } => {
+                (Code::MunicipalityOutsideFrame, Some(successors.join(", ")).filter(|hint| !hint.is_empty()))
+            }
             Resolution::NotFound { looks_like_municipality: false, .. } if self.layout.any_organisation => {
                 (Code::NotAMunicipality, self.reference.partnerships.named_in(text).first().map(|known| known.name.to_string()))
             }

@@ -67,7 +67,12 @@ mod tests {
             let vendor = (!vendor.is_empty()).then(|| vendor.into());
             identity(&Record { name: name.into(), vendor, ..Record::default() }, &layouts.words)
         };
-        for (name, vendor) in [("Key2Burgerzaken 11.2", "Centric B.V."), ("key2burgerzaken", "Centric"), ("Key2Burgerzaken (test)", "CENTRIC bv"), ("Key2Burgerzaken v9 - acceptatie", "Centric")] {
+        for (name, vendor) in [
+            ("Key2Burgerzaken 11.2", "Centric B.V."),
+            ("key2burgerzaken", "Centric"),
+            ("Key2Burgerzaken (test)", "CENTRIC bv"),
+            ("Key2Burgerzaken v9 - acceptatie", "Centric"),
+        ] {
             assert_eq!(of(name, vendor), "key2burgerzaken~centric", "{name}");
         }
         assert_eq!(of("Microsoft 365", ""), "microsoft-365");

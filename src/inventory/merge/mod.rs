@@ -48,7 +48,12 @@ pub fn merge(rows: &[&Record]) -> (Record, Vec<Conflict>) {
         hosting: text(|record| &record.hosting),
         components: union(rows),
         status: rows.iter().filter_map(|record| record.status).min_by_key(|status| nearness(*status)),
-        level: agreed_value("niveau", rows.iter().filter_map(|record| record.level), |level| level.as_str().to_owned(), &mut conflicts),
+        level: agreed_value(
+            "niveau",
+            rows.iter().filter_map(|record| record.level),
+            |level| level.as_str().to_owned(),
+            &mut conflicts,
+        ),
         distinguishing: agreed_value(
             "onderscheidend",
             rows.iter().filter_map(|record| record.distinguishing),
@@ -91,7 +96,8 @@ fn agreed(label: &str, values: impl Iterator<Item = Box<str>>, conflicts: &mut V
     let used = most_frequent(values.iter().cloned());
     if keys.len() > 1 {
         let found: Vec<Box<str>> = counted(values.into_iter()).into_keys().collect();
-        conflicts.push(Conflict { found: format!("{label}: {}", found.join(" / ")), used: used.clone().unwrap_or_default().into() });
+        conflicts
+            .push(Conflict { found: format!("{label}: {}", found.join(" / ")), used: used.clone().unwrap_or_default().into() });
     }
     used
 }
@@ -132,7 +138,13 @@ mod tests {
     use super::*;
 
     fn record(name: &str, version: &str, status: Status, cost: i64) -> Record {
-        Record { name: name.into(), version: Some(version.into()), status: Some(status), cost_cents: Some(cost), ..Record::default() }
+        Record {
+            name: name.into(),
+            version: Some(version.into()),
+            status: Some(status),
+            cost_cents: Some(cost),
+            ..Record::default()
+        }
     }
 
     #[test]
@@ -140,7 +152,10 @@ mod tests {
         let (old, new) = (record("Zaak", "1.0", Status::UitTeFaseren, 500), record("Zaak", "2.0", Status::InProductie, 500));
         let (merged, conflicts) = merge(&[&old, &new]);
         assert_eq!(merge(&[&new, &old]).0, merged);
-        assert_eq!((merged.version.as_deref(), merged.status, merged.cost_cents), (Some("1.0; 2.0"), Some(Status::InProductie), Some(500)));
+        assert_eq!(
+            (merged.version.as_deref(), merged.status, merged.cost_cents),
+            (Some("1.0; 2.0"), Some(Status::InProductie), Some(500))
+        );
         assert!(conflicts.is_empty());
     }
 

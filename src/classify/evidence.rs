@@ -1,0 +1,100 @@
+//! What the rules can look at: the texts of a system, and whom its partner fields name.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::names::Names;
+use crate::terms::{Distinguishing, Level, name_key};
+
+/// The fields that conditions can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceField {
+    Name,
+    Vendor,
+    Description,
+    Component,
+    Domain,
+    Hosting,
+    HostingParty,
+    ContractParty,
+    Operator,
+    Partnership,
+    Layout,
+}
+
+impl EvidenceField {
+    pub const ALL: [Self; 11] = [
+        Self::Name,
+        Self::Vendor,
+        Self::Description,
+        Self::Component,
+        Self::Domain,
+        Self::Hosting,
+        Self::HostingParty,
+        Self::ContractParty,
+        Self::Operator,
+        Self::Partnership,
+        Self::Layout,
+    ];
+
+    /// The name as it is written in rules and shown in evidence.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Vendor => "vendor",
+            Self::Description => "description",
+            Self::Component => "component",
+            Self::Domain => "domain",
+            Self::Hosting => "hosting",
+            Self::HostingParty => "hosting_party",
+            Self::ContractParty => "contract_party",
+            Self::Operator => "operator",
+            Self::Partnership => "partnership",
+            Self::Layout => "layout",
+        }
+    }
+
+    /// The fields in which an organisation may be named as partner.
+    pub const NAMING: [Self; 5] = [Self::Vendor, Self::HostingParty, Self::ContractParty, Self::Operator, Self::Partnership];
+}
+
+/// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Evidence<'a> {
+    pub(super) texts: [Option<Cow<'a, str>>; 11],
+    /// Per naming field, in the order of [`EvidenceField::NAMING`].
+    pub names: [Names; 5],
+    /// Ids of GEMMA reference components.
+    pub components: Cow<'a, [Arc<str>]>,
+    pub declared_level: Option<Level>,
+    pub declared_distinguishing: Option<Distinguishing>,
+    pub could_name_partner: bool,
+}
+
+impl<'a> Evidence<'a> {
+    pub fn set(&mut self, field: EvidenceField, text: Option<Cow<'a, str>>) {
+        self.texts[field as usize] = text;
+    }
+
+    #[must_use]
+    pub fn text(&self, field: EvidenceField) -> Option<&str> {
+        self.texts[field as usize].as_deref()
+    }
+
+    /// The text in the form in which it is compared; empty when there is none.
+    #[must_use]
+    pub fn comparable(&self, field: EvidenceField) -> String {
+        self.text(field).map(name_key).unwrap_or_default()
+    }
+
+    /// What a naming field names; nothing for other fields.
+    #[must_use]
+    pub fn named(&self, field: EvidenceField) -> Option<&Names> {
+        let at = EvidenceField::NAMING.iter().position(|naming| *naming == field)?;
+        Some(&self.names[at])
+    }
+}

@@ -1,0 +1,142 @@
+//! All conditions of a book, indexed by the first word that they look for, so that a text is read once for all rules.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Rule;
+use super::condition::{Condition, Test};
+use super::evidence::{Evidence, EvidenceField};
+
+/// A phrase behind its first word: the words that must follow, and whether the last of all is only a beginning.
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<String>,
+    open: bool,
+    condition: usize,
+}
+
+/// What is looked for in one field.
+#[derive(Debug, Default)]
+struct FieldIndex {
+    is: HashMap<String, Vec<usize>>,
+    /// By first word; only looked up.
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// Beginnings of a first word, by its first two bytes.
+    beginnings: HashMap<[u8; 2], Vec<(String, usize)>>,
+    tests: Vec<(Test, usize)>,
+}
+
+/// The rules that hold in one month, ready to be applied.
+#[derive(Debug)]
+pub struct Index<'a> {
+    rules: Vec<(&'a Rule, Vec<usize>, Vec<usize>)>,
+    fields: [FieldIndex; 11],
+    conditions: usize,
+}
+
+/// Which conditions hold, each with the first of its fields for which it does.
+type Held = Vec<Option<EvidenceField>>;
+
+impl<'a> Index<'a> {
+    pub fn of(rules: Vec<&'a Rule>) -> Self {
+        let mut numbers: BTreeMap<&'a Condition, usize> = BTreeMap::new();
+        let mut index = Self { rules: Vec::new(), fields: std::array::from_fn(|_| FieldIndex::default()), conditions: 0 };
+        for rule in rules {
+            let mut numbered = |conditions: &'a [Condition]| -> Vec<usize> {
+                conditions
+                    .iter()
+                    .map(|condition| {
+                        let next = numbers.len();
+                        *numbers.entry(condition).or_insert(next)
+                    })
+                    .collect()
+            };
+            let (when, unless) = (numbered(&rule.when), numbered(&rule.unless));
+            index.rules.push((rule, when, unless));
+        }
+        index.conditions = numbers.len();
+        for (condition, number) in numbers {
+            for field in &condition.fields {
+                index.fields[*field as usize].add(&condition.test, number);
+            }
+        }
+        index
+    }
+
+    /// The rules that fire, in order of id, each with the field of its first condition.
+    pub fn fired(&self, evidence: &Evidence<'_>) -> Vec<(&'a Rule, EvidenceField)> {
+        let mut held: Held = vec![None; self.conditions];
+        for field in EvidenceField::ALL {
+            self.fields[field as usize].mark(field, evidence, &mut held);
+        }
+        let fires = |(rule, when, unless): &(&'a Rule, Vec<usize>, Vec<usize>)| {
+            let all = when.iter().all(|condition| held[*condition].is_some())
+                && unless.iter().all(|condition| held[*condition].is_none());
+            if all { when.first().and_then(|first| held[*first]).map(|field| (*rule, field)) } else { None }
+        };
+        self.rules.iter().filter_map(fires).collect()
+    }
+}
+
+impl FieldIndex {
+    fn add(&mut self, test: &Test, condition: usize) {
+        match test {
+            Test::Is(words) => words.iter().for_each(|word| self.is.entry(word.clone()).or_default().push(condition)),
+            Test::HasWord(words) => words.iter().for_each(|word| self.add_phrase(word, false, condition)),
+            Test::StartsWith(words) => words.iter().for_each(|word| self.add_phrase(word, true, condition)),
+            Test::IsEmpty(_) | Test::Names(_) => self.tests.push((test.clone(), condition)),
+        }
+    }
+
+    fn add_phrase(&mut self, phrase: &str, open: bool, condition: usize) {
+        let mut words = phrase.split(' ').map(str::to_owned);
+        let Some(first) = words.next() else { return };
+        let rest: Vec<String> = words.collect();
+        match first.as_bytes() {
+            [a, b, ..] if open && rest.is_empty() => self.beginnings.entry([*a, *b]).or_default().push((first, condition)),
+            _ => self.phrases.entry(first).or_default().push(Phrase { rest, open, condition }),
+        }
+    }
+
+    fn mark(&self, field: EvidenceField, evidence: &Evidence<'_>, held: &mut Held) {
+        let mut mark = |condition: usize| {
+            held[condition].get_or_insert(field);
+        };
+        for (test, condition) in &self.tests {
+            let holds = match test {
+                Test::IsEmpty(empty) => evidence.text(field).is_none() == *empty,
+                Test::Names(kind) => evidence.named(field).is_some_and(|names| names.holds(*kind)),
+                _ => false,
+            };
+            if holds {
+                mark(*condition);
+            }
+        }
+        let looks = !(self.is.is_empty() && self.phrases.is_empty() && self.beginnings.is_empty());
+        let text = if looks { evidence.comparable(field) } else { String::new() };
+        self.is.get(&text).into_iter().flatten().for_each(|condition| mark(*condition));
+        let words: Vec<&str> = crate::terms::words(&text).collect();
+        for (at, word) in words.iter().enumerate() {
+            self.mark_word(word, &words[at + 1..], &mut mark);
+        }
+    }
+
+    fn mark_word(&self, word: &str, following: &[&str], mark: &mut impl FnMut(usize)) {
+        for phrase in self.phrases.get(word).into_iter().flatten().filter(|phrase| phrase.stands(following)) {
+            mark(phrase.condition);
+        }
+        if let [a, b, ..] = word.as_bytes() {
+            let beginnings = self.beginnings.get(&[*a, *b]).into_iter().flatten();
+            beginnings.filter(|(beginning, _)| word.starts_with(beginning.as_str())).for_each(|(_, condition)| mark(*condition));
+        }
+    }
+}
+
+impl Phrase {
+    fn stands(&self, following: &[&str]) -> bool {
+        let last = self.rest.len().wrapping_sub(1);
+        self.rest.len() <= following.len()
+            && self.rest.iter().enumerate().all(|(at, word)| {
+                if self.open && at == last { following[at].starts_with(word.as_str()) } else { following[at] == word }
+            })
+    }
+}

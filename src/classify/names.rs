@@ -1,0 +1,89 @@
+//! Whom a text names: partnerships of which the municipality is a member, partnerships of others, municipalities.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::reference::Reference;
+use crate::terms::Month;
+
+/// The kinds of naming that a condition can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameKind {
+    /// A partnership of which the municipality is a member in the month.
+    Partnership,
+    /// A partnership of which it is not.
+    PartnershipOfOthers,
+    OtherMunicipality,
+    OwnMunicipality,
+}
+
+/// What one text names, seen from one municipality.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Names {
+    /// The partnership that the municipality is a member of.
+    pub partnership: Option<Arc<str>>,
+    /// A partnership that it is no member of, when it is a member of none that is named.
+    pub partnership_of_others: Option<Arc<str>>,
+    /// The name of another municipality.
+    pub other_municipality: Option<Arc<str>>,
+    pub own_municipality: bool,
+}
+
+impl Names {
+    #[must_use]
+    pub const fn holds(&self, kind: NameKind) -> bool {
+        match kind {
+            NameKind::Partnership => self.partnership.is_some(),
+            NameKind::PartnershipOfOthers => self.partnership_of_others.is_some(),
+            NameKind::OtherMunicipality => self.other_municipality.is_some(),
+            NameKind::OwnMunicipality => self.own_municipality,
+        }
+    }
+
+    /// The organisation that is named as a partner.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&str> {
+        self.partnership.as_deref().or(self.other_municipality.as_deref())
+    }
+
+    /// Reads a text for a municipality in a month. A partnership whose list of members is not complete can't be denied.
+    #[must_use]
+    pub fn read(text: &str, municipality: &str, month: Month, reference: &Reference) -> Self {
+        let day: NaiveDate = month.first_day();
+        let named = reference.partnerships.named_in(text);
+        let member = named.iter().find(|p| p.has_member(municipality, day) || (p.validity.holds_on(day) && !p.lists_all_members()));
+        let municipalities = &reference.municipalities;
+        let other =
+            municipalities.find(text, month).or_else(|| municipalities.named_as_such(text, month)).filter(|_| named.is_empty());
+        let own = other.as_deref() == Some(municipality);
+        Self {
+            partnership: member.map(|p| p.name.clone()),
+            partnership_of_others: if member.is_none() { named.first().map(|p| p.name.clone()) } else { None },
+            other_municipality: other.filter(|_| !own).and_then(|code| municipalities.name(&code).map(Arc::from)),
+            own_municipality: own,
+        }
+    }
+}
+
+/// Remembers readings: inventories repeat the same few organisations.
+#[derive(Debug, Default)]
+pub struct NameCache {
+    known: HashMap<Arc<str>, HashMap<String, Names>>,
+}
+
+impl NameCache {
+    pub fn read(&mut self, text: Option<&str>, municipality: &Arc<str>, month: Month, reference: &Reference) -> Names {
+        let Some(text) = text else { return Names::default() };
+        let known = self.known.entry(municipality.clone()).or_default();
+        if let Some(names) = known.get(text) {
+            return names.clone();
+        }
+        let names = Names::read(text, municipality, month, reference);
+        known.insert(text.to_owned(), names.clone());
+        names
+    }
+}

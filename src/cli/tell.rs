@@ -1,0 +1,97 @@
+//! What a run tells on the terminal: the figures in a few lines, what became of the rows, and the problems, folded.
+
+use std::io::Write;
+
+use anyhow::Result;
+
+use crate::inventory::{Fate, SheetAccount};
+use crate::measure::{Answer, Measure, Share, Unit};
+use crate::problem::{Effect, Problem, fold, render};
+use crate::run::Outcome;
+use crate::terms::Lang;
+
+/// How many folded problems are shown before the rest is counted.
+const SHOWN_PROBLEMS: usize = 12;
+
+/// Tells the outcome of a run.
+pub fn outcome(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
+    problems(out, &outcome.problems, Some(SHOWN_PROBLEMS), lang)?;
+    figures(out, outcome, lang)?;
+    rows(out, &outcome.accounts, lang)?;
+    let written = lang.pick("Rapport", "Report");
+    writeln!(out, "{written}: {}", outcome.folder.display())?;
+    Ok(())
+}
+
+fn figures(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
+    let publication = &outcome.publication;
+    let synthetic = if publication.synthetic { lang.pick(" (SYNTHETISCH VOORBEELD)", " (SYNTHETIC EXAMPLE)") } else { "" };
+    writeln!(out, "tachtig {} · {}{synthetic}", publication.version, publication.month)?;
+    let answers = |wanted: fn(&Answer) -> bool| publication.response.iter().filter(|r| wanted(&r.answer)).count();
+    let (answered, carried) = (answers(|a| *a != Answer::NoResponse), answers(|a| matches!(a, Answer::CarriedForward(_))));
+    let (of, municipalities) = (publication.response.len(), lang.pick("gemeenten", "municipalities"));
+    writeln!(
+        out,
+        "  {answered} / {of} {municipalities} ({carried} {})",
+        lang.pick("met een eerdere levering", "with an earlier submission")
+    )?;
+    for unit in Unit::ALL {
+        let Some(national) = publication.national(unit) else { continue };
+        let units = match unit {
+            Unit::Systems => lang.pick("systemen", "systems"),
+            Unit::Cells => lang.pick("cellen", "cells"),
+        };
+        let collective = shown(national.share(Measure::CollectiveShare), lang);
+        let strict = shown(national.share(Measure::NationalShare), lang);
+        let (broad_word, strict_word) = (lang.pick("collectief breed", "collective, broad"), lang.pick("strikt", "strict"));
+        writeln!(out, "  {} {units}: {broad_word} {collective}; {strict_word} {strict}", national.units)?;
+    }
+    Ok(())
+}
+
+/// The bounds and the share among the known, in percents with one decimal.
+fn shown(share: Share, lang: Lang) -> String {
+    let percent = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{:.1}%", value * 100.0));
+    let text =
+        format!("{} – {} ({} {})", percent(share.lower), percent(share.upper), lang.pick("bekend", "known"), percent(share.known));
+    if lang == Lang::Nl { text.replace('.', ",") } else { text }
+}
+
+fn rows(out: &mut dyn Write, accounts: &[SheetAccount], lang: Lang) -> Result<()> {
+    let total: u64 = accounts.iter().map(|account| account.account.rows).sum();
+    let mut parts = Vec::new();
+    for fate in Fate::ALL {
+        let rows: u64 = accounts.iter().map(|account| account.account.of(fate)).sum();
+        parts.push(format!("{} {rows}", fate_word(fate, lang)));
+    }
+    writeln!(out, "  {total} {}: {}", lang.pick("rijen", "rows"), parts.join(", "))?;
+    Ok(())
+}
+
+const fn fate_word(fate: Fate, lang: Lang) -> &'static str {
+    match fate {
+        Fate::System => lang.pick("systeem", "system"),
+        Fate::Merged => lang.pick("samengevoegd", "merged"),
+        Fate::SetAside => lang.pick("terzijde", "set aside"),
+        Fate::Superseded => lang.pick("vervangen", "superseded"),
+        Fate::Heading => lang.pick("kop", "heading"),
+        Fate::Total => lang.pick("totaal", "total"),
+        Fate::Note => lang.pick("toelichting", "note"),
+    }
+}
+
+/// Problems, folded, the gravest first; after the limit only how many there are more.
+pub fn problems(out: &mut dyn Write, problems: &[Problem], limit: Option<usize>, lang: Lang) -> Result<()> {
+    let folded = fold(problems);
+    let worth_a_look = folded.iter().filter(|folded| limit.is_none() || folded.first.effect() > Effect::Noted).count();
+    let shown = limit.unwrap_or(folded.len()).min(worth_a_look);
+    for problem in &folded[..shown] {
+        writeln!(out, "{}", render(problem, lang))?;
+    }
+    if folded.len() > shown {
+        let more =
+            lang.pick("meldingen meer; alle staan in data/problems.parquet", "more problems; all are in data/problems.parquet");
+        writeln!(out, "… {} {more}\n", folded.len() - shown)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! The published tables. Each file here is the contract of one table: names, types, units, descriptions, and how it is filled.
+
+mod accounts;
+mod column;
+mod coverage;
+mod dictionary;
+mod parquet;
+mod problems;
+mod response;
+mod systems;
+
+pub use accounts::accounts;
+pub use column::{Column, Table};
+pub use coverage::coverage;
+pub use dictionary::dictionary;
+pub use parquet::{Stamp, write};
+pub use problems::problems;
+pub use response::response;
+pub use systems::{SystemRow, systems};
