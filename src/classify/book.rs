@@ -81,8 +81,8 @@ impl Rulebook {
 }
 
 fn disagree(a: &Rule, b: &Rule) -> bool {
-    fn differ<V: PartialEq>(a: Option<V>, b: Option<V>) -> bool {
-        a.is_some() && b.is_some() && a != b
+    fn differ<V: PartialEq + Copy>(a: Option<V>, b: Option<V>) -> bool {
+        a.zip(b).is_some_and(|(a, b)| a != b)
     }
     differ(a.gives.distinguishing, b.gives.distinguishing)
         || differ(a.gives.steered_by, b.gives.steered_by)

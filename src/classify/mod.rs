@@ -71,7 +71,7 @@ fn judge_chunk(systems: &[System], judge: &Judge<'_>) -> (Vec<Arc<Verdicts>>, Ve
     let verdicts = systems.iter().map(|system| {
         let evidence = judge.evidence(system, &mut names);
         let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(&evidence)));
-        judge.problems(system, &evidence, &verdicts, &mut problems);
+        problems.extend(judge.open_questions(system, &evidence, &verdicts));
         known.entry(evidence).or_insert(verdicts).clone()
     });
     (verdicts.collect(), problems)

@@ -1,17 +1,19 @@
 //! What a run tells on the terminal: the figures in a few lines, what became of the rows, and the problems, folded.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use anyhow::Result;
 
 use crate::inventory::{Fate, SheetAccount};
 use crate::measure::{Answer, Measure, Share, Unit};
-use crate::problem::{Effect, Problem, fold, render};
+use crate::problem::{Code, Effect, Problem, fold, render, text};
 use crate::run::Outcome;
 use crate::terms::Lang;
 
-/// How many folded problems are shown before the rest is counted.
-const SHOWN_PROBLEMS: usize = 12;
+/// How many problems of a kind are shown; the rest is counted.
+const SHOWN_PROBLEMS: usize = 2;
 
 /// Tells the outcome of a run.
 pub fn outcome(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
@@ -80,18 +82,37 @@ const fn fate_word(fate: Fate, lang: Lang) -> &'static str {
     }
 }
 
-/// Problems, folded, the gravest first; after the limit only how many there are more.
+/// Problems, folded, the gravest first. With a limit a few of each kind are shown and the others counted.
 pub fn problems(out: &mut dyn Write, problems: &[Problem], limit: Option<usize>, lang: Lang) -> Result<()> {
     let folded = fold(problems);
-    let worth_a_look = folded.iter().filter(|folded| limit.is_none() || folded.first.effect() > Effect::Noted).count();
-    let shown = limit.unwrap_or(folded.len()).min(worth_a_look);
-    for problem in &folded[..shown] {
+    let mut of_kind: BTreeMap<Code, usize> = BTreeMap::new();
+    let shown = folded.iter().filter(|folded| {
+        let seen = of_kind.entry(folded.first.code).or_insert(0);
+        *seen += 1;
+        limit.is_none_or(|limit| *seen <= limit && folded.first.effect() > Effect::Noted)
+    });
+    let shown: Vec<_> = shown.collect();
+    for problem in &shown {
         writeln!(out, "{}", render(problem, lang))?;
     }
-    if folded.len() > shown {
+    if shown.len() < folded.len() {
         let more =
             lang.pick("meldingen meer; alle staan in data/problems.parquet", "more problems; all are in data/problems.parquet");
-        writeln!(out, "… {} {more}\n", folded.len() - shown)?;
+        writeln!(out, "… {} {more}", folded.len() - shown.len())?;
+        kinds(out, problems, lang)?;
     }
+    Ok(())
+}
+
+/// How many problems there are of each kind.
+fn kinds(out: &mut dyn Write, problems: &[Problem], lang: Lang) -> Result<()> {
+    let mut counts: BTreeMap<(Reverse<Effect>, Code), usize> = BTreeMap::new();
+    for problem in problems {
+        *counts.entry((Reverse(problem.effect()), problem.code)).or_insert(0) += 1;
+    }
+    for ((_, code), count) in counts {
+        writeln!(out, "  {count:>6}  {} [{}]", text(code, lang).title, code.as_str())?;
+    }
+    writeln!(out)?;
     Ok(())
 }

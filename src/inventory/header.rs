@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Field;
 use super::layout::{Layout, Meaning};
-use crate::sources::Row;
+use crate::sources::{Row, Value};
 use crate::terms::name_key;
 
 /// A header lies within this many rows from the top of the sheet.
@@ -60,7 +60,7 @@ fn read(position: usize, above: Option<&Row>, row: &Row, layout: &Layout) -> Hea
     let lines = 1 + usize::from(above.is_some());
     let mut header = Header { last: position, lines, columns: BTreeMap::new(), unknown: Vec::new(), duplicates: Vec::new() };
     for column in columns(above, row) {
-        let own = row.get(column).map(|value| value.shown()).unwrap_or_default();
+        let own = row.get(column).map(Value::shown).unwrap_or_default();
         let group = above.map(|above| group_heading(above, column, own.is_empty())).unwrap_or_default();
         let both = format!("{group} {own}");
         let meaning = [both.as_str(), own.as_str(), group.as_str()]

@@ -52,8 +52,8 @@ impl Words {
         let file: WordsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
         let mut no_date = BTreeSet::new();
         for day in &file.no_date {
-            let Some(date) = crate::terms::parse_date(day) else { bail!("{PATH}: '{day}' is not a date") };
-            no_date.insert(date);
+            let Some(parsed) = crate::terms::parse_date(day) else { bail!("{PATH}: '{day}' is not a date") };
+            no_date.insert(parsed);
         }
         Ok(Self {
             nothing: keys(&file.nothing),

@@ -28,6 +28,9 @@ pub struct CodeText {
 /// The texts of all codes, by identifier.
 pub type Texts = BTreeMap<String, CodeText>;
 
+const FOUND: &str = "{found}";
+const HINT: &str = "{hint}";
+
 static NL: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/nl.toml")));
 static EN: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/en.toml")));
 
@@ -49,12 +52,10 @@ pub fn text(code: Code, lang: Lang) -> &'static CodeText {
 #[must_use]
 pub fn message(problem: &Problem, lang: Lang) -> String {
     let text = text(problem.code, lang);
-    let found = problem.found.trim();
-    let mut sentence = text.message.replace("{found}", found);
-    if let Some(hint) = &problem.hint {
-        sentence.push_str(&text.with_hint.replace("{hint}", hint).replace("{found}", found));
-    }
-    sentence
+    let filled =
+        |template: &str| template.replace(FOUND, problem.found.trim()).replace(HINT, problem.hint.as_deref().unwrap_or_default());
+    let addition = problem.hint.as_ref().map(|_| filled(&text.with_hint)).unwrap_or_default();
+    filled(&text.message) + &addition
 }
 
 #[cfg(test)]

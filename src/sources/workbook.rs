@@ -163,7 +163,7 @@ fn streamed_value(data: &DataRef<'_>) -> Option<Value> {
         DataRef::Int(number) => Some(integer_value(*number)),
         DataRef::Float(number) => Some(Value::Number(*number)),
         DataRef::Bool(yes) => Some(Value::Bool(*yes)),
-        DataRef::DateTime(date) => Some(date_value(date)),
+        DataRef::DateTime(moment) => Some(date_value(moment)),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Some(iso_value(text)),
         DataRef::Error(error) => Some(error_value(error)),
     }
@@ -176,7 +176,7 @@ fn dense_value(data: &Data) -> Option<Value> {
         Data::Int(number) => Some(integer_value(*number)),
         Data::Float(number) => Some(Value::Number(*number)),
         Data::Bool(yes) => Some(Value::Bool(*yes)),
-        Data::DateTime(date) => Some(date_value(date)),
+        Data::DateTime(moment) => Some(date_value(moment)),
         Data::DateTimeIso(text) | Data::DurationIso(text) => Some(iso_value(text)),
         Data::Error(error) => Some(error_value(error)),
     }

@@ -13,7 +13,7 @@ use super::words::Words;
 use super::{Account, Fate, Field, Layout, Layouts, Record, owner};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
-use crate::sources::{Row, Sheet, Source};
+use crate::sources::{Row, Sheet, Source, Value};
 use crate::terms::Month;
 
 /// How many rows of a sheet are searched for the words that mark a made-up inventory.
@@ -96,8 +96,8 @@ fn read_sheet(
     let Some((layout, header)) = recognise(sheet, layouts) else {
         account.book(Fate::Note, sheet.rows.len() as u64);
         if !sheet.rows.is_empty() {
-            let hint = if sheet.visible { "geen kopregel / no header" } else { "verborgen / hidden" };
-            problems.push(Problem::new(Code::SheetLeftOut, place, &*sheet.name).with_hint(Some(hint)));
+            let code = if sheet.visible { Code::SheetLeftOut } else { Code::HiddenSheet };
+            problems.push(Problem::new(code, place, &*sheet.name));
         }
         return SheetExtract { name: sheet.name.clone(), layout: None, could_name_partner: false, account, records: Vec::new() };
     };
@@ -123,10 +123,10 @@ fn recognise<'a>(sheet: &Sheet, layouts: &'a Layouts) -> Option<(&'a Layout, Hea
 
 fn read_rows(rows: &[Row], header: &Header, reader: &mut RowReader<'_>, account: &mut Account) -> Vec<Record> {
     let name = header.columns.get(&Field::Name).copied().unwrap_or_default();
-    let heading = rows[header.last].get(name).map(|value| value.shown());
+    let heading = rows[header.last].get(name).map(Value::shown);
     let mut records = Vec::new();
     for row in &rows[header.last + 1..] {
-        let repeats = heading.is_some() && row.cells.len() > 1 && row.get(name).map(|value| value.shown()) == heading;
+        let repeats = heading.is_some() && row.cells.len() > 1 && row.get(name).map(Value::shown) == heading;
         match if repeats { Taken::Fate(Fate::Heading) } else { reader.take(row) } {
             Taken::Record(record) => records.push(*record),
             Taken::Fate(fate) => account.book(fate, 1),

@@ -2,7 +2,7 @@
 
 use super::{Column, Table};
 use crate::classify::{Classified, Source};
-use crate::terms::Month;
+use crate::terms::{Month, Status};
 
 /// A system with the names that the table shows beside its codes.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ fn facts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         Column::text(
             "status",
             "Phase of use: verwerving, gepland, in_productie, uit_te_faseren, uitgefaseerd",
-            record().map(|r| r.status.map(|s| s.as_str())),
+            record().map(|r| r.status.map(Status::as_str)),
         ),
         Column::flag(
             "in_use",

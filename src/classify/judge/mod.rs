@@ -1,0 +1,111 @@
+//! From evidence to verdicts: a declaration goes before rules, rules before the catalogue, that before the presumption; rules that
+//! disagree leave the axis contested (METHOD §2).
+
+mod distinguishing;
+mod level;
+mod open_questions;
+mod role;
+mod say;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::evidence::{Evidence, EvidenceField};
+use super::index::Index;
+use super::names::NameCache;
+use super::{Rulebook, Verdicts};
+use crate::inventory::System;
+use crate::problem::Problem;
+use crate::reference::{CoverageRole, Provision, Reference};
+use crate::terms::{Distinguishing, Level, Month, name_key};
+
+/// Everything that verdicts of one month are made with.
+pub struct Judge<'a> {
+    index: Index<'a>,
+    reference: &'a Reference,
+    month: Month,
+    day: NaiveDate,
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(book: &'a Rulebook, reference: &'a Reference, month: Month) -> Self {
+        Self { index: book.index(month), reference, month, day: month.first_day() }
+    }
+
+    /// Collects what is known of a system.
+    pub fn evidence<'s>(&self, system: &'s System, cache: &mut NameCache) -> Evidence<'s> {
+        let record = &system.record;
+        let mut evidence = Evidence {
+            components: Cow::Borrowed(&record.components),
+            declared_level: record.level.filter(|level| *level != Level::Onbekend),
+            declared_distinguishing: record.distinguishing.filter(|value| *value != Distinguishing::Onbekend),
+            could_name_partner: system.could_name_partner,
+            ..Evidence::default()
+        };
+        let texts: [(EvidenceField, Option<&'s str>); 10] = [
+            (EvidenceField::Name, Some(&record.name)),
+            (EvidenceField::Vendor, record.vendor.as_deref()),
+            (EvidenceField::Description, record.description.as_deref()),
+            (EvidenceField::Domain, record.domain.as_deref()),
+            (EvidenceField::Hosting, record.hosting.as_deref()),
+            (EvidenceField::HostingParty, record.hosting_party.as_deref()),
+            (EvidenceField::ContractParty, record.contract_party.as_deref()),
+            (EvidenceField::Operator, record.operator.as_deref()),
+            (EvidenceField::Partnership, record.partnership.as_deref()),
+            (EvidenceField::Layout, Some(&system.layout)),
+        ];
+        for (field, text) in texts {
+            evidence.set(field, text.map(Cow::Borrowed));
+            if let Some(at) = EvidenceField::NAMING.iter().position(|naming| *naming == field) {
+                evidence.names[at] = cache.read(text, &system.municipality, self.month, self.reference);
+            }
+        }
+        evidence.set(EvidenceField::Component, self.component_names(&record.components).map(Cow::Owned));
+        evidence
+    }
+
+    fn component_names(&self, ids: &[Arc<str>]) -> Option<String> {
+        let names: Vec<&str> =
+            ids.iter().filter_map(|id| self.reference.components.get(id)).map(|component| component.name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// All verdicts on one piece of evidence.
+    pub fn judge(&self, evidence: &Evidence<'_>) -> Verdicts {
+        let fired = self.index.fired(evidence);
+        let provision = self.provision(evidence);
+        let role = role::role(&fired, provision, evidence);
+        let (level, steered_by, run_by) = level::level(&fired, provision, evidence, role.value);
+        let mut facets: Vec<String> = fired.iter().flat_map(|(rule, _)| rule.gives.facets.iter().cloned()).collect();
+        if provision.is_some_and(|provision| provision.coverage_role == CoverageRole::SharedSoftwareLocalInstance) {
+            facets.push("samen_bouwen".to_owned());
+        }
+        facets.sort();
+        facets.dedup();
+        let distinguishing = distinguishing::distinguishing(&fired, evidence, &self.reference.components, self.day);
+        Verdicts {
+            role,
+            distinguishing,
+            level,
+            steered_by,
+            run_by,
+            facets,
+            fired: fired.iter().map(|(rule, _)| rule.id.clone()).collect(),
+        }
+    }
+
+    /// The collective provision that the row is. A vendor other than who runs or steers it sells a product that connects to it.
+    fn provision(&self, evidence: &Evidence<'_>) -> Option<&'a Provision> {
+        let provision = self.reference.provisions.named(evidence.text(EvidenceField::Name)?, self.day)?;
+        let vendor = evidence.comparable(EvidenceField::Vendor);
+        let parties = name_key(&format!("{} {} {}", provision.run_by, provision.steered_by, provision.name));
+        (vendor.is_empty() || format!(" {parties} ").contains(&format!(" {vendor} "))).then_some(provision)
+    }
+
+    /// What is left open about a system.
+    pub fn open_questions(&self, system: &System, evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<Problem> {
+        open_questions::open_questions(system, evidence, verdicts, &self.reference.partnerships)
+    }
+}
