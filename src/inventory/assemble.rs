@@ -79,7 +79,7 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
     let mut books = Books::default();
     let entries = entries(&window, &present, &chosen, words, &mut books);
     for group in entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
-        inventory.systems.push(system(group, month, &mut inventory.problems));
+        inventory.systems.push(system(group, month, words, &mut inventory.problems));
         books.book(group[0].file, group[0].sheet, Fate::System, 1);
         for other in &group[1..] {
             books.book(other.file, other.sheet, Fate::Merged, 1);
@@ -204,10 +204,10 @@ fn kept_entries<'a>(
     entries
 }
 
-fn system(group: &[Entry<'_>], month: Month, problems: &mut Vec<Problem>) -> System {
+fn system(group: &[Entry<'_>], month: Month, words: &Words, problems: &mut Vec<Problem>) -> System {
     let first = &group[0];
     let rows: Vec<&Record> = group.iter().map(|entry| entry.record).collect();
-    let (mut record, conflicts) = merge(&rows);
+    let (mut record, conflicts) = merge(&rows, words);
     record.row = first.record.row;
     let sheet = Place::sheet(first.file.file.clone(), first.sheet().name.clone());
     let place = sheet.at(first.record.row, 0);

@@ -17,6 +17,7 @@ const PATH: &str = "layouts/words/values.toml";
 #[serde(deny_unknown_fields)]
 struct WordsFile {
     nothing: Vec<String>,
+    error: Vec<String>,
     no_date: Vec<String>,
     total: Vec<String>,
     section: Vec<String>,
@@ -34,6 +35,7 @@ struct WordsFile {
 #[derive(Debug)]
 pub struct Words {
     nothing: BTreeSet<String>,
+    error: BTreeSet<String>,
     no_date: BTreeSet<chrono::NaiveDate>,
     total: BTreeSet<String>,
     section: BTreeSet<String>,
@@ -57,6 +59,7 @@ impl Words {
         }
         Ok(Self {
             nothing: keys(&file.nothing),
+            error: file.error.iter().map(|word| word.to_uppercase()).collect(),
             no_date,
             total: keys(&file.total),
             section: keys(&file.section),
@@ -75,6 +78,12 @@ impl Words {
     #[must_use]
     pub fn is_nothing(&self, text: &str) -> bool {
         text.chars().count() <= 20 && (self.nothing.contains(&name_key(text)) || !text.chars().any(char::is_alphanumeric))
+    }
+
+    /// Whether a text is an error value that was copied as text: `#REF!`, in Dutch `#VERW!`.
+    #[must_use]
+    pub fn is_error(&self, text: &str) -> bool {
+        text.starts_with('#') && self.error.contains(&text.trim().to_uppercase())
     }
 
     /// Whether a date stands for *no date*, as some registers write it.

@@ -36,6 +36,7 @@ codes! {
     SheetLeftOut "sheet-left-out" Noted,
     HiddenSheet "hidden-sheet" Noted,
     UnknownMunicipality "unknown-municipality" RowSetAside,
+    MunicipalityMissing "municipality-missing" RowSetAside,
     AmbiguousMunicipality "ambiguous-municipality" RowSetAside,
     NotAMunicipality "not-a-municipality" RowSetAside,
     MunicipalityOutsideFrame "municipality-outside-frame" RowSetAside,

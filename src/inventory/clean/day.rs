@@ -25,7 +25,7 @@ pub fn day(value: &Value) -> Option<NaiveDate> {
     match value {
         Value::Date(date) => Some(*date),
         Value::Number(serial) => from_serial(*serial),
-        Value::Text(text) => from_text(text),
+        Value::Text(text) => text.trim().parse().map_or_else(|_| from_text(text), from_serial),
         _ => None,
     }
 }

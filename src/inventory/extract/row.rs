@@ -127,6 +127,10 @@ impl<'a> RowReader<'a> {
                 None
             }
             Value::Text(text) if self.words.is_nothing(text) => None,
+            Value::Text(text) if self.words.is_error(text) => {
+                self.problem(Code::ErrorCell, row.index, column, text, None);
+                None
+            }
             _ => Some((column, value)),
         }
     }
@@ -211,7 +215,8 @@ impl<'a> RowReader<'a> {
         let Some((column, text)) = self.cell(row, Field::Municipality).map(|(column, value)| (column, value.shown())).or(code)
         else {
             if self.owner.is_none() {
-                self.problem(Code::UnknownMunicipality, row.index, 0, "", None);
+                let found = row.cells.iter().take(4).map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" | ");
+                self.problem(Code::MunicipalityMissing, row.index, 0, &shortened(&found), None);
             }
             return self.owner.clone();
         };

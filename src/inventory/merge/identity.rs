@@ -11,7 +11,7 @@ pub fn identity(record: &Record, words: &Words) -> String {
         return id.to_string();
     }
     let product = product_key(&record.name, words).replace(' ', "-");
-    match record.vendor.as_deref().map(|vendor| vendor_key(vendor, words)) {
+    match record.vendor.as_deref().map(|vendor| organisation_key(vendor, words)) {
         Some(vendor) if !vendor.is_empty() => format!("{product}~{}", vendor.replace(' ', "-")),
         _ => product,
     }
@@ -43,9 +43,9 @@ fn is_version(word: &str) -> bool {
     numeric && digits.starts_with(|c: char| c.is_ascii_digit()) && (digits.len() < word.len() || digits.contains('.'))
 }
 
-/// A vendor's name without its legal form.
-fn vendor_key(vendor: &str, words: &Words) -> String {
-    let undotted = vendor.replace('.', "");
+/// An organisation's name without its legal form.
+pub fn organisation_key(name: &str, words: &Words) -> String {
+    let undotted = name.replace('.', "");
     let key = name_key(&undotted);
     let mut kept: Vec<&str> = key.split(' ').collect();
     while kept.len() > 1 && kept.last().is_some_and(|last| words.is_legal_form(last)) {

@@ -1,7 +1,7 @@
 //! Rows that are about one system become that system (METHOD §1).
 //!
 //! Nothing depends on the order of the rows: of different values the most frequent stands, of equally frequent ones the first
-//! in the alphabet. Where rows contradict each other about something that matters, a problem says so.
+//! in the alphabet, and of names the shortest. Where rows contradict each other about something that matters, a problem says so.
 
 mod identity;
 
@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use identity::identity;
+use identity::organisation_key;
 
-use super::Record;
+use super::{Record, Words};
 use crate::terms::Status;
 
 /// A value on which the rows disagreed: which field, what was found, what is used.
@@ -22,7 +23,7 @@ pub struct Conflict {
 
 /// Merges the rows of one system. `rows` is not empty.
 #[must_use]
-pub fn merge(rows: &[&Record]) -> (Record, Vec<Conflict>) {
+pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
     let [first, rest @ ..] = rows else { return (Record::default(), Vec::new()) };
     if rest.is_empty() {
         return ((*first).clone(), Vec::new());
@@ -30,7 +31,7 @@ pub fn merge(rows: &[&Record]) -> (Record, Vec<Conflict>) {
     let mut conflicts = Vec::new();
     let text = |field: fn(&Record) -> &Option<Box<str>>| most_frequent(rows.iter().filter_map(|record| field(record).clone()));
     let mut telling = |label: &str, field: fn(&Record) -> &Option<Box<str>>| {
-        agreed(label, rows.iter().filter_map(|record| field(record).clone()), &mut conflicts)
+        agreed(label, rows.iter().filter_map(|record| field(record).clone()), words, &mut conflicts)
     };
     let record = Record {
         municipality: first.municipality.clone(),
@@ -41,7 +42,9 @@ pub fn merge(rows: &[&Record]) -> (Record, Vec<Conflict>) {
         operator: telling("beheerder", |record| &record.operator),
         partnership: telling("samenwerkingsverband", |record| &record.partnership),
         id: text(|record| &record.id),
-        name: most_frequent(rows.iter().map(|record| record.name.clone())).unwrap_or_default(),
+        name: most_frequent(rows.iter().map(|record| (record.name.len(), record.name.clone())))
+            .map(|(_, name)| name)
+            .unwrap_or_default(),
         version: joined(rows.iter().filter_map(|record| record.version.clone())),
         description: text(|record| &record.description),
         domain: text(|record| &record.domain),
@@ -90,9 +93,10 @@ fn most_frequent<V: Ord>(values: impl Iterator<Item = V>) -> Option<V> {
     counted(values).into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(value, _)| value)
 }
 
-fn agreed(label: &str, values: impl Iterator<Item = Box<str>>, conflicts: &mut Vec<Conflict>) -> Option<Box<str>> {
+/// The value most rows have. Names that differ in spelling or legal form only are no contradiction.
+fn agreed(label: &str, values: impl Iterator<Item = Box<str>>, words: &Words, conflicts: &mut Vec<Conflict>) -> Option<Box<str>> {
     let values: Vec<Box<str>> = values.collect();
-    let keys = counted(values.iter().map(|value| crate::terms::name_key(value)));
+    let keys = counted(values.iter().map(|value| organisation_key(value, words)));
     let used = most_frequent(values.iter().cloned());
     if keys.len() > 1 {
         let found: Vec<Box<str>> = counted(values.into_iter()).into_keys().collect();
@@ -137,6 +141,11 @@ fn union(rows: &[&Record]) -> Vec<Arc<str>> {
 mod tests {
     use super::*;
 
+    fn merged(rows: &[&Record]) -> (Record, Vec<Conflict>) {
+        let layouts = crate::inventory::Layouts::load(&crate::reference::DataDir::embedded()).unwrap();
+        merge(rows, &layouts.words)
+    }
+
     fn record(name: &str, version: &str, status: Status, cost: i64) -> Record {
         Record {
             name: name.into(),
@@ -150,8 +159,8 @@ mod tests {
     #[test]
     fn versions_become_one_system_whatever_their_order() {
         let (old, new) = (record("Zaak", "1.0", Status::UitTeFaseren, 500), record("Zaak", "2.0", Status::InProductie, 500));
-        let (merged, conflicts) = merge(&[&old, &new]);
-        assert_eq!(merge(&[&new, &old]).0, merged);
+        let (merged, conflicts) = merged(&[&old, &new]);
+        assert_eq!(merged(&[&new, &old]).0, merged);
         assert_eq!(
             (merged.version.as_deref(), merged.status, merged.cost_cents),
             (Some("1.0; 2.0"), Some(Status::InProductie), Some(500))
@@ -162,6 +171,6 @@ mod tests {
     #[test]
     fn a_contradiction_is_told() {
         let (a, b) = (record("Zaak", "1", Status::InProductie, 500), record("Zaak", "1", Status::InProductie, 700));
-        assert_eq!(merge(&[&b, &a]).1, [Conflict { found: "kosten: 5.00 / 7.00".into(), used: "5.00".into() }]);
+        assert_eq!(merged(&[&b, &a]).1, [Conflict { found: "kosten: 5.00 / 7.00".into(), used: "5.00".into() }]);
     }
 }
