@@ -4,10 +4,14 @@
 //! cells, hidden sheets, half-merged headers, old binary formats. Not for reports: those are published elsewhere.
 //! The same book gives the same bytes: no clock, no random ids, fixed times inside archives.
 
+#![allow(dead_code, reason = "each program that includes the writers uses a part of them")]
+
 mod binary;
 mod csv;
 mod ods;
 mod package;
+#[cfg(test)]
+mod readback;
 mod xls;
 mod xls_cells;
 mod xlsb;
@@ -49,7 +53,10 @@ pub enum Cell {
     /// `#N/A`, `#REF!`, `#DIV/0!`, `#VALUE!`, `#NAME?`, `#NUM!` or `#NULL!`.
     Error(&'static str),
     /// A formula with the value that it had when the file was saved.
-    Formula { text: String, cached: Box<Cell> },
+    Formula {
+        text: String,
+        cached: Box<Cell>,
+    },
 }
 
 /// The file formats.
@@ -63,7 +70,10 @@ pub enum Format {
     Xls,
     Ods,
     /// The first sheet as text, with values as a Dutch spreadsheet shows them.
-    Csv { delimiter: char, encoding: Encoding },
+    Csv {
+        delimiter: char,
+        encoding: Encoding,
+    },
 }
 
 /// The encodings in which text files arrive.

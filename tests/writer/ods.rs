@@ -64,18 +64,14 @@ fn table(content: &mut String, sheet: &Sheet) {
 }
 
 fn element(sheet: &Sheet, row: u32, column: u16) -> String {
-    let within = |(top, left, bottom, right): &&(u32, u16, u32, u16)| {
-        (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
-    };
+    let within =
+        |(top, left, bottom, right): &&(u32, u16, u32, u16)| (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column);
     let merge = sheet.merges.iter().find(within);
     let (attributes, text) = sheet.cells.get(&(row, column)).map(value).unwrap_or_default();
     match merge {
         Some((top, left, bottom, right)) if (*top, *left) == (row, column) => {
-            let spans = format!(
-                r#" table:number-rows-spanned="{}" table:number-columns-spanned="{}""#,
-                bottom - top + 1,
-                right - left + 1
-            );
+            let spans =
+                format!(r#" table:number-rows-spanned="{}" table:number-columns-spanned="{}""#, bottom - top + 1, right - left + 1);
             format!("<table:table-cell{spans}{attributes}>{text}</table:table-cell>")
         }
         Some(_) => format!("<table:covered-table-cell{attributes}>{text}</table:covered-table-cell>"),
@@ -92,9 +88,10 @@ fn value(cell: &Cell) -> (String, String) {
             format!(r#" office:value-type="currency" office:currency="EUR" office:value="{amount}""#),
             paragraphs(&format!("€ {amount:.2}")),
         ),
-        Cell::Bool(value) => {
-            (format!(r#" office:value-type="boolean" office:boolean-value="{value}""#), paragraphs(if *value { "WAAR" } else { "ONWAAR" }))
-        }
+        Cell::Bool(value) => (
+            format!(r#" office:value-type="boolean" office:boolean-value="{value}""#),
+            paragraphs(if *value { "WAAR" } else { "ONWAAR" }),
+        ),
         Cell::Date(day) => (
             format!(r#" table:style-name="date" office:value-type="date" office:date-value="{day}""#),
             paragraphs(&day.format("%d-%m-%Y").to_string()),

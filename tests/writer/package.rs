@@ -30,10 +30,8 @@ impl Package {
     }
 
     fn entry(&mut self, name: &str, content: &[u8], method: CompressionMethod) -> Result<()> {
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
+        let options =
+            SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default()).unix_permissions(0o644);
         self.zip.start_file(name, options)?;
         Ok(self.zip.write_all(content)?)
     }

@@ -80,12 +80,12 @@ fn head(book: &Book) -> Result<Vec<u8>> {
     head.extend(record(0x22, &Bytes::new().u16(0)));
     let font = Bytes::new().u16(200).u16(0).u16(0x7FFF).u16(400).u16(0).u8(0).u8(2).u8(0).u8(0).u8(5).u8(1).utf16("Arial");
     // Readers expect the four fonts of the default styles.
-    (0..4).for_each(|_| head.extend(record(0x31, &font)));
+    head.extend(record(0x31, &font).repeat(4));
     for (id, code) in [(164, "dd\\-mm\\-yyyy"), (165, "\"€\"\\ #,##0.00")] {
         head.extend(record(0x041E, &counted(Bytes::new().u16(id), code)?));
     }
-    (0..15).for_each(|_| head.extend(record(0xE0, &cell_format(0, 0xFFF5))));
-    [0, 164, 165].iter().for_each(|format| head.extend(record(0xE0, &cell_format(*format, 0x0001))));
+    head.extend(record(0xE0, &cell_format(0, 0xFFF5)).repeat(15));
+    head.extend([0, 164, 165].iter().flat_map(|format| record(0xE0, &cell_format(*format, 0x0001))));
     head.extend(record(0x0293, &Bytes::new().u16(0x8000).u8(0).u8(0xFF)));
     Ok(head)
 }
