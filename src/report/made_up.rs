@@ -11,6 +11,8 @@ use crate::terms::{Distinguishing, Lang, Level, Month};
 pub enum Case {
     ThreeMonths,
     TwelveMonths,
+    /// A month in the middle without inventories.
+    Gap,
     OneMonth,
     AllUnknown,
     Nothing,
@@ -19,9 +21,10 @@ pub enum Case {
 }
 
 impl Case {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ThreeMonths,
         Self::TwelveMonths,
+        Self::Gap,
         Self::OneMonth,
         Self::AllUnknown,
         Self::Nothing,
@@ -33,6 +36,7 @@ impl Case {
         match self {
             Self::ThreeMonths => 3,
             Self::TwelveMonths => 12,
+            Self::Gap => 6,
             Self::Nothing => 0,
             _ => 1,
         }
@@ -190,7 +194,11 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
     let month = Month::new(2026, 11).unwrap_or_else(|| unreachable!("a month"));
     let national =
         |ago: u32| coverage(case, ago).into_iter().find(|line| line.unit == Unit::Systems && line.group == Group::national());
-    let series = (0..case.months()).rev().filter_map(|ago| Some((month.minus(ago), national(ago)?))).collect();
+    let series = (0..case.months())
+        .rev()
+        .filter(|ago| case != Case::Gap || *ago != 3)
+        .filter_map(|ago| Some((month.minus(ago), national(ago)?)))
+        .collect();
     Publication {
         month,
         settings: Settings { lang, ..Settings::default() },

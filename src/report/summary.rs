@@ -88,23 +88,22 @@ impl<'a> Writer<'a> {
 
     fn paragraphs(&self) -> Vec<Paragraph> {
         let words = self.words;
-        let about = figures::nation_with_systems(self.publication).map(|nation| {
-            [
-                (words.state, self.state(nation)),
-                (words.target, self.target(nation)),
-                (words.potential, self.potential(nation)),
-                (words.provinces, self.provinces()),
-                (words.unknown, self.unknown(nation)),
-            ]
-        });
-        let always = [(words.response, self.response()), (words.definition, self.definition())];
-        about
-            .into_iter()
-            .flatten()
-            .chain(always)
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(heading, text)| Paragraph { heading: heading.to_owned(), text })
-            .collect()
+        let nation = figures::nation_with_systems(self.publication);
+        let about = |write: fn(&Self, &Coverage) -> String| nation.map_or_else(String::new, |nation| write(self, nation));
+        // Who answered comes right after the figures: all that follows holds for them only.
+        [
+            (words.state, about(Self::state)),
+            (words.response, self.response()),
+            (words.target, about(Self::target)),
+            (words.potential, about(Self::potential)),
+            (words.provinces, about(|writer, _| writer.provinces())),
+            (words.unknown, about(Self::unknown)),
+            (words.definition, self.definition()),
+        ]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(heading, text)| Paragraph { heading: heading.to_owned(), text })
+        .collect()
     }
 
     /// A sentence with broad and strict in it: always both, always with their bounds.
@@ -115,7 +114,6 @@ impl<'a> Writer<'a> {
             text,
             &[
                 ("units", &self.numerals.count(coverage.units)),
-                ("lower", &fine(broad.lower)),
                 ("broad", &fine(broad.lower)),
                 ("strict", &fine(strict.lower)),
                 ("broad_upper", &fine(broad.upper)),

@@ -22,7 +22,7 @@ texts! {
 
         // Progress.
         progress_title: "Aantoonbaar is {lower} collectief georganiseerd; ten hoogste {upper}", "Demonstrably {lower} is organised collectively; at most {upper}";
-        progress_title_exact: "Van alle systemen is {lower} collectief georganiseerd", "Of all systems {lower} is organised collectively";
+        progress_title_exact: "Van de systemen in gebruik is {lower} collectief georganiseerd", "Of the systems in use {lower} is organised collectively";
         progress_title_nothing: "Van geen enkel systeem staat het niveau vast: 0% tot 100% kan collectief zijn", "The level of no system is settled: 0% to 100% may be collective";
         progress_subtitle: "Aandeel van de systemen in gebruik bij gemeenten, {from} tot en met {to}", "Share of systems in use at municipalities, {from} to {to}";
         progress_subtitle_one: "Aandeel van de systemen in gebruik bij gemeenten, {to}", "Share of systems in use at municipalities, {to}";

@@ -6,7 +6,7 @@ texts! {
     /// Whole sentences, so that word order is each language's own.
     SummaryWords {
         title: "Collectieve digitalisering van gemeenten – {month}", "Collective digitalisation of municipalities – {month}";
-        headline: "Aantoonbaar is {lower} van de systemen in gebruik collectief georganiseerd (breed); {strict} overheidsbreed of door alle gemeenten samen (strikt).", "Demonstrably {lower} of the systems in use is organised collectively (broad); {strict} government-wide or by all municipalities together (strict).";
+        headline: "Aantoonbaar is {broad} van de systemen in gebruik collectief georganiseerd (breed), ten hoogste {broad_upper}; overheidsbreed of door alle gemeenten samen (strikt) is het {strict}, ten hoogste {strict_upper}.", "Demonstrably {broad} of the systems in use is organised collectively (broad), at most {broad_upper}; government-wide or by all municipalities together (strict) it is {strict}, at most {strict_upper}.";
         headline_none: "Over {month} is nog niets te zeggen: geen gemeente leverde een inventaris.", "Nothing can be said about {month} yet: no municipality sent an inventory.";
         synthetic: "Synthetische voorbeeldgegevens – geen uitkomsten van echte gemeenten. Deze cijfers laten alleen zien hoe het verslag werkt.", "Synthetic sample data – no results of real municipalities. These figures only show how the report works.";
 

@@ -39,7 +39,7 @@ pub(super) fn draw(sketch: &mut Sketch, plane: &Plane, series: &[(Month, Coverag
     let places = spread(&wanted, STEP, plane.area.top + 10.0, plane.area.bottom() + 6.0);
     for (label, y) in labels.iter().zip(places) {
         let mut from = plane.at(*month, label.share);
-        from.0 = if label.marked { from.0 + 12.0 } else { plane.area.right() + 2.0 };
+        from.0 = if label.marked { from.0 + plane.reach() } else { plane.area.right() + 2.0 };
         draw_label(sketch, label, from, (plane.area.right() + 26.0, y));
     }
 }

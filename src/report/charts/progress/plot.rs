@@ -19,8 +19,9 @@ pub(super) const UPPER_LINE: Stroke = Stroke { width: 1.5, ink: BROAD, dash: Som
 const AXIS_ROOM: f64 = 50.0;
 const MONTHS_ROOM: f64 = 46.0;
 const LABELS_ROOM: f64 = 218.0;
-/// Half the width of the band in a month that has no neighbour.
+/// Half the width of the band in a month that has no neighbour, and in one that stands alone.
 const BAR: f64 = 14.0;
+const LONE_BAR: f64 = 44.0;
 /// Between the sides of the plane and the first and last month.
 const INSET: f64 = 26.0;
 
@@ -43,10 +44,20 @@ impl Plane {
 
     fn x(&self, month: Month) -> f64 {
         if self.months == 0 {
-            return self.area.right() - 2.0 * INSET;
+            return self.area.middle().0;
         }
         let done = small(month.months_after(self.first)) / small(self.months);
         (self.area.width - 2.0 * INSET).mul_add(done, self.area.left + INSET)
+    }
+
+    /// Half the width of the band in a month without neighbours.
+    const fn bar(&self) -> f64 {
+        if self.months == 0 { LONE_BAR } else { BAR }
+    }
+
+    /// How far the marks of the last month reach to its right.
+    pub const fn reach(&self) -> f64 {
+        if self.months == 0 { LONE_BAR + 4.0 } else { BAR + 2.0 }
     }
 
     pub fn at(&self, month: Month, share: f64) -> Point {
@@ -138,7 +149,7 @@ fn points(plane: &Plane, run: &[(Month, Coverage)], measure: Measure, bound: imp
 /// The lower and the upper edge of what is unknown.
 fn band(plane: &Plane, run: &[(Month, Coverage)]) -> (Vec<Point>, Vec<Point>) {
     let edge = |bound: fn(Share) -> Option<f64>| match points(plane, run, Measure::CollectiveShare, bound).as_slice() {
-        [(x, y)] => vec![(x - BAR, *y), (x + BAR, *y)],
+        [(x, y)] => vec![(x - plane.bar(), *y), (x + plane.bar(), *y)],
         points => points.to_vec(),
     };
     (edge(|share| share.lower), edge(|share| share.upper))
@@ -147,6 +158,9 @@ fn band(plane: &Plane, run: &[(Month, Coverage)]) -> (Vec<Point>, Vec<Point>) {
 fn unknown_band(sketch: &mut Sketch, plane: &Plane, series: &[(Month, Coverage)]) {
     for run in runs(series) {
         let (lower, upper) = band(plane, run);
+        if lower == upper {
+            continue;
+        }
         sketch.fill(lower.iter().chain(upper.iter().rev()).copied().collect(), UNKNOWN_BAND);
         polyline(sketch, &upper, UPPER_LINE);
     }
@@ -154,6 +168,9 @@ fn unknown_band(sketch: &mut Sketch, plane: &Plane, series: &[(Month, Coverage)]
 
 /// The word in the band, where the band is high enough and the potential does not run through it.
 fn band_name(sketch: &mut Sketch, plane: &Plane, series: &[(Month, Coverage)], name: &str) {
+    if let [lone] = series {
+        return beside_band(sketch, plane, lone, name);
+    }
     let half = font::width(name, LABEL.size, false) / 2.0 + 4.0;
     let spot = runs(series).find_map(|run| {
         let (lower, upper) = band(plane, run);
@@ -168,6 +185,17 @@ fn band_name(sketch: &mut Sketch, plane: &Plane, series: &[(Month, Coverage)], n
     });
     if let Some(spot) = spot {
         sketch.centred(name, spot, Anchor::Middle, LABEL);
+    }
+}
+
+/// The word left of the band of a month that stands alone.
+fn beside_band(sketch: &mut Sketch, plane: &Plane, (month, coverage): &(Month, Coverage), name: &str) {
+    let share = coverage.share(Measure::CollectiveShare);
+    if let (Some(lower), Some(upper)) = (share.lower, share.upper)
+        && lower < upper
+    {
+        let (x, y) = plane.at(*month, f64::midpoint(lower, upper));
+        sketch.centred(name, (x - plane.bar() - 8.0, y), Anchor::End, LABEL);
     }
 }
 
