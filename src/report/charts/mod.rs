@@ -58,21 +58,34 @@ struct Draft {
 /// # Errors
 /// When the bundled font can't be read or a picture can't be drawn.
 pub fn draw_all(publication: &Publication) -> Result<Vec<Chart>> {
-    drafts(publication).into_iter().map(|draft| finish(draft, publication)).collect()
+    drafts(publication)
+        .into_iter()
+        .map(|draft| {
+            let png = paint::png(&draft.sketch)?;
+            Ok(Chart { png, ..described(draft, publication)? })
+        })
+        .collect()
+}
+
+/// For tests of what stands around the pictures: all charts without their PNG, which takes long to pack.
+#[cfg(test)]
+pub(super) fn draw_without_png(publication: &Publication) -> Result<Vec<Chart>> {
+    drafts(publication).into_iter().map(|draft| described(draft, publication)).collect()
 }
 
 fn drafts(publication: &Publication) -> [Draft; 4] {
     [progress::draft(publication), levels::draft(publication), grid::draft(publication), matrix::draft(publication)]
 }
 
-fn finish(draft: Draft, publication: &Publication) -> Result<Chart> {
+/// The chart as SVG with its text; the PNG is still empty.
+fn described(draft: Draft, publication: &Publication) -> Result<Chart> {
     let lang = publication.settings.lang;
     let Heading { title, subtitle, .. } = draft.heading;
     let warning = if publication.synthetic { ChartWords::of(lang).synthetic } else { "" };
     let sentences = [warning, draft.kind, &title, &subtitle, &draft.gist];
     let alt = sentences.map(closed).concat().trim().to_owned();
     let svg = paint::svg(&draft.sketch, draft.name, &title, &alt, lang)?;
-    Ok(Chart { name: draft.name, svg, png: paint::png(&draft.sketch)?, title, alt, table: draft.table })
+    Ok(Chart { name: draft.name, svg, png: Vec::new(), title, alt, table: draft.table })
 }
 
 /// A sentence with its point, ready for the next one.

@@ -54,22 +54,24 @@ fn pictures_are_described_and_well_formed() {
     for coverage in &mut odd.coverage {
         coverage.group.region = coverage.group.region.replace("Zeeland", "<Z> & \"o\"\u{1}");
     }
-    for chart in draw_all(&odd).unwrap() {
+    for chart in draw_without_png(&odd).unwrap() {
         assert_sound(&chart.svg);
         assert!(chart.svg.contains("role=\"img\"") && chart.svg.contains("lang=\"nl\""));
         assert!(chart.svg.contains("<title id=") && chart.svg.contains("<desc id="));
         assert!(!chart.svg.contains("NaN") && !chart.svg.contains('\u{1}'));
         assert!(chart.alt.contains(chart.title.trim_end_matches('.')), "{}", chart.alt);
-        assert!(chart.png.starts_with(b"\x89PNG"));
     }
 }
 
 #[test]
 fn the_same_figures_give_the_same_bytes() {
     let publication = publication(Case::OneMonth, Lang::En);
-    for (one, other) in draw_all(&publication).unwrap().into_iter().zip(draw_all(&publication).unwrap()) {
-        assert!(one.svg == other.svg && one.png == other.png, "{}", one.name);
+    for (one, other) in draw_without_png(&publication).unwrap().into_iter().zip(draw_without_png(&publication).unwrap()) {
+        assert!(one.svg == other.svg, "{}", one.name);
     }
+    let png = || paint::png(&drafts(&publication)[0].sketch).unwrap();
+    let first = png();
+    assert!(first.starts_with(b"\x89PNG") && first == png());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use ab_glyph::{Font, FontRef, OutlinedGlyph, PxScale, ScaleFont, point};
+use ab_glyph::{Font, FontRef, Glyph, OutlinedGlyph, PxScale, ScaleFont, point};
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
 /// The name the font is registered under is a CSS list, so that an SVG falls back to a font of the same widths.
@@ -39,7 +39,8 @@ pub fn in_svg(size: f64, bold: bool) -> FontDesc<'static> {
 /// The width of one line of text in pixels, at `size` pixels to the em.
 #[must_use]
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
-    set(text, size, bold).1
+    let Some(faces) = &*FACES else { return 0.0 };
+    set(&faces[usize::from(bold)], text, size, |_| {})
 }
 
 /// The shapes of one line of text, its baseline from (0, 0) to the right.
@@ -47,23 +48,27 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
 /// The bitmap backend's own text loses the room before each letter, so it is set here.
 #[must_use]
 pub fn glyphs(text: &str, size: f64, bold: bool) -> Vec<OutlinedGlyph> {
-    set(text, size, bold).0
+    let Some(faces) = &*FACES else { return Vec::new() };
+    let face = &faces[usize::from(bold)];
+    let mut outlines = Vec::new();
+    set(face, text, size, |glyph| outlines.extend(face.outline_glyph(glyph)));
+    outlines
 }
 
+/// Puts letters beside each other and gives the width of them all.
 #[expect(clippy::cast_possible_truncation, reason = "a glyph's place in a font of single precision")]
-fn set(text: &str, size: f64, bold: bool) -> (Vec<OutlinedGlyph>, f64) {
-    let Some(faces) = &*FACES else { return (Vec::new(), 0.0) };
+fn set(face: &FontRef, text: &str, size: f64, mut put: impl FnMut(Glyph)) -> f64 {
     let scale = PxScale::from((size * LINE_IN_EMS) as f32);
-    let face = faces[usize::from(bold)].as_scaled(scale);
-    let (mut outlines, mut x, mut before) = (Vec::new(), 0.0, None);
+    let face = face.as_scaled(scale);
+    let (mut x, mut before) = (0.0, None);
     for c in text.chars() {
         let id = face.glyph_id(c);
         x += before.map_or(0.0, |before| face.kern(before, id));
-        outlines.extend(face.outline_glyph(id.with_scale_and_position(scale, point(x, 0.0))));
+        put(id.with_scale_and_position(scale, point(x, 0.0)));
         x += face.h_advance(id);
         before = Some(id);
     }
-    (outlines, f64::from(x))
+    f64::from(x)
 }
 
 #[cfg(test)]

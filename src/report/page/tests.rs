@@ -1,12 +1,12 @@
 use super::*;
-use crate::report::charts::draw_all;
+use crate::report::charts::draw_without_png;
 use crate::report::made_up::{Case, publication};
 use crate::report::summary::summary;
 use crate::terms::Lang;
 
 fn page(case: Case, lang: Lang) -> String {
     let publication = publication(case, lang);
-    html(&publication, &draw_all(&publication).unwrap(), &summary(&publication))
+    html(&publication, &draw_without_png(&publication).unwrap(), &summary(&publication))
 }
 
 #[test]
