@@ -1,10 +1,18 @@
 //! Everything that is published for a month: tables, charts, pages, manifest; all of it at once or nothing.
 
 pub mod archive;
+pub mod charts;
+mod font;
+#[cfg(test)]
+mod made_up;
 mod manifest;
+mod markup;
+pub mod page;
 mod publication;
 mod publish;
+pub mod summary;
 pub mod tables;
+pub mod words;
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -34,7 +42,9 @@ pub struct Material<'a> {
 /// # Errors
 /// When a table breaks its contract or a chart can't be drawn.
 pub fn render(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut files = render_tables(material)?;
+    let (tables, pages) = rayon::join(|| render_tables(material), || render_pages(material.publication));
+    let mut files = tables?;
+    files.extend(pages?);
     files.sort();
     let manifest = manifest::manifest(material.publication, material.files, material.accounts, &files)?;
     files.push(("manifest.json".to_owned(), manifest));
@@ -63,6 +73,21 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         Ok((path, tables::write(table, &stamp)?))
     });
     written.collect()
+}
+
+/// The charts, the page that shows them, and the summary in words.
+fn render_pages(publication: &Publication) -> Result<Vec<(String, Vec<u8>)>> {
+    let charts = charts::draw_all(publication)?;
+    let summary = summary::summary(publication);
+    let mut files = vec![
+        ("index.html".to_owned(), page::html(publication, &charts, &summary).into_bytes()),
+        ("samenvatting.md".to_owned(), summary::markdown(&summary).into_bytes()),
+    ];
+    for chart in charts {
+        files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
+        files.push((format!("charts/{}.png", chart.name), chart.png));
+    }
+    Ok(files)
 }
 
 fn system_rows<'a>(material: &Material<'a>) -> Vec<SystemRow<'a>> {

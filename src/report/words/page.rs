@@ -1,0 +1,26 @@
+//! The texts of the page around summary and charts.
+
+use super::texts;
+
+texts! {
+    /// Headings, links and captions of the page.
+    PageWords {
+        title: "Collectieve digitalisering van gemeenten – {month}", "Collective digitalisation of municipalities – {month}";
+        skip: "Naar de inhoud", "Skip to content";
+        contents: "Op deze pagina", "On this page";
+        summary: "Samenvatting", "Summary";
+        charts: "Grafieken", "Charts";
+        data: "Gegevens", "Data";
+        about: "Verantwoording", "About these figures";
+        show_table: "Cijfers bij deze grafiek", "Figures of this chart";
+        download: "Download deze grafiek:", "Download this chart:";
+        data_text: "Alle cijfers staan als Parquet-bestand in de map data. Aandelen zijn daar fracties van één en niet afgerond.", "All figures are Parquet files in the folder data. Shares are fractions of one there, and not rounded.";
+        data_coverage: "Aandelen per groep, met grenzen", "Shares per group, with bounds";
+        data_response: "Respons per gemeente", "Response per municipality";
+        month: "Maand", "Month";
+        fingerprint: "Vingerafdruk van de definities (SHA-256)", "Fingerprint of the definitions (SHA-256)";
+        version: "Versie van het programma", "Version of the program";
+        target: "Streefbeeld", "Target";
+        scroll: "{caption} (schuif zo nodig opzij)", "{caption} (scroll sideways if needed)";
+    }
+}
