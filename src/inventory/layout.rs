@@ -24,6 +24,9 @@ struct LayoutFile {
     minimum_fields: usize,
     #[serde(default)]
     any_organisation: bool,
+    #[serde(default)]
+    zero_is_empty: bool,
+    extends: Option<String>,
     fields: BTreeMap<Field, Vec<String>>,
     #[serde(default)]
     never_read: Vec<String>,
@@ -41,6 +44,8 @@ pub struct Layout {
     pub minimum_fields: usize,
     /// True when rows of organisations other than municipalities are expected.
     pub any_organisation: bool,
+    /// True when cells repeat other cells by formula, so that a 0 stands for an empty one.
+    pub zero_is_empty: bool,
     rank: u32,
     words: BTreeMap<String, Field>,
     never_read: Vec<String>,
@@ -56,7 +61,8 @@ pub enum Meaning {
 }
 
 impl Layout {
-    fn parse(path: &str, source: &str) -> Result<Self> {
+    /// Reads a layout. One that extends another knows that one's words too, unless it gives them another meaning.
+    fn parse(path: &str, source: &str, known: &[Self]) -> Result<Self> {
         let file: LayoutFile = toml::from_str(source).with_context(|| format!("in {path}"))?;
         if format!("layouts/{}.toml", file.id) != path {
             bail!("{path}: the id is '{}', which is not the name of the file", file.id);
@@ -64,15 +70,17 @@ impl Layout {
         if file.source.trim().is_empty() || crate::terms::parse_date(&file.date).is_none() {
             bail!("{path}: a layout names its source and a date such as 2026-11-23");
         }
-        let mut words = BTreeMap::new();
-        for (field, headers) in &file.fields {
-            for header in headers {
-                if let Some(other) = words.insert(name_key(header), *field).filter(|other| other != field) {
-                    bail!("{path}: '{header}' is listed for both {} and {}", field.as_str(), other.as_str());
-                }
-            }
-        }
-        if !file.fields.contains_key(&Field::Name) {
+        let own = own_words(path, &file.fields)?;
+        let (mut words, mut never_read) = match &file.extends {
+            None => (BTreeMap::new(), Vec::new()),
+            Some(base) => match known.iter().find(|layout| *layout.id == **base) {
+                Some(base) => (base.words.clone(), base.never_read.clone()),
+                None => bail!("{path}: it extends '{base}', which is no layout that extends nothing"),
+            },
+        };
+        words.extend(own);
+        never_read.extend(file.never_read.iter().map(|header| name_key(header)));
+        if !words.values().any(|field| *field == Field::Name) {
             bail!("{path}: no header is given for the field 'name'");
         }
         Ok(Self {
@@ -81,25 +89,34 @@ impl Layout {
             required_headers: file.required_headers.iter().map(|header| name_key(header)).collect(),
             minimum_fields: file.minimum_fields,
             any_organisation: file.any_organisation,
+            zero_is_empty: file.zero_is_empty,
             rank: file.rank,
             words,
-            never_read: file.never_read.iter().map(|header| name_key(header)).collect(),
+            never_read,
         })
     }
 
-    /// What a header means; an addition in brackets at its end may be left out.
+    /// What a header means. An addition in brackets may be left out, and of two words with a stroke between them (`GR /
+    /// samenwerking`) the first that is known decides.
     #[must_use]
     pub fn meaning(&self, header: &str) -> Meaning {
         let bare = header.split('(').next().unwrap_or(header);
-        for key in [name_key(header), name_key(bare)] {
-            if let Some(field) = self.words.get(&key) {
-                return Meaning::Field(*field);
-            }
-            if self.never_read.contains(&key) {
-                return Meaning::NeverRead;
-            }
+        let alternatives = header.contains(" / ").then(|| header.split(" / ")).into_iter().flatten();
+        [header, bare]
+            .into_iter()
+            .chain(alternatives)
+            .map(|text| self.known(text))
+            .find(|known| *known != Meaning::Unknown)
+            .unwrap_or(Meaning::Unknown)
+    }
+
+    fn known(&self, header: &str) -> Meaning {
+        let key = name_key(header);
+        match self.words.get(&key) {
+            Some(field) => Meaning::Field(*field),
+            None if self.never_read.contains(&key) => Meaning::NeverRead,
+            None => Meaning::Unknown,
         }
-        Meaning::Unknown
     }
 
     /// The known header that looks most like an unknown one, when it looks much like it.
@@ -110,6 +127,19 @@ impl Layout {
         let best = self.words.iter().max_by(|a, b| likeness(a.0).total_cmp(&likeness(b.0)))?;
         (likeness(best.0) >= 0.75).then_some(*best.1)
     }
+}
+
+/// Header words by comparable form; one word can't mean two fields.
+fn own_words(path: &str, fields: &BTreeMap<Field, Vec<String>>) -> Result<BTreeMap<String, Field>> {
+    let mut words = BTreeMap::new();
+    for (field, headers) in fields {
+        for header in headers {
+            if let Some(other) = words.insert(name_key(header), *field).filter(|other| other != field) {
+                bail!("{path}: '{header}' is listed for both {} and {}", field.as_str(), other.as_str());
+            }
+        }
+    }
+    Ok(words)
 }
 
 /// All layouts, in the order in which they are tried, and the words that values are written in.
@@ -125,9 +155,15 @@ impl Layouts {
     /// # Errors
     /// When a layout or the word list is invalid; names the file and the place.
     pub fn load(data: &DataDir) -> Result<Self> {
-        let mut layouts = Vec::new();
+        let mut layouts: Vec<Layout> = Vec::new();
+        let mut texts = Vec::new();
         for path in data.list("layouts", ".toml").filter(|path| path.matches('/').count() == 1) {
-            layouts.push(Layout::parse(path, data.text(path)?)?);
+            texts.push((path, data.text(path)?));
+        }
+        // Those that stand on their own come first, for the others to build on.
+        texts.sort_by_key(|(path, text)| (text.lines().any(|line| line.starts_with("extends")), *path));
+        for (path, text) in texts {
+            layouts.push(Layout::parse(path, text, &layouts)?);
         }
         if layouts.is_empty() {
             bail!("{}/layouts holds no layout", data.name());

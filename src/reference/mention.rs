@@ -9,7 +9,7 @@ use crate::terms::{Month, name_key};
 const LONGEST_NAME: usize = 4;
 
 /// Words behind which a municipality's name may stand.
-const INTRODUCTIONS: [&str; 3] = ["gemeente", "gem", "municipality"];
+const INTRODUCTIONS: [&str; 4] = ["gemeente", "gem", "municipality", "centrumgemeente"];
 
 impl Municipalities {
     /// The municipality that a text calls by that word: `Applicatielijst gemeente Goes 2026`.

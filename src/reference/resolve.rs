@@ -10,6 +10,9 @@ use crate::terms::{Month, name_key};
 /// A likeness below this is no hint.
 const LIKE_ENOUGH: f64 = 0.85;
 
+/// Words behind a name that say that it is one of a municipality, in comparable form.
+const SUFFIXES: [&str; 2] = [" gemeente", " centrumgemeente"];
+
 /// Words before a name that say that it is one of a municipality, in comparable form.
 const PREFIXES: [&str; 5] = ["gemeente ", "de gemeente ", "gem ", "municipality of ", "the municipality of "];
 
@@ -35,7 +38,7 @@ impl Municipalities {
         let day = month.first_day();
         let key = name_key(text);
         let (bare, looks_like_municipality) = without_prefix(&key);
-        let by_name = [key.as_str(), bare, bare.strip_suffix(" gemeente").unwrap_or(bare)];
+        let by_name = [key.as_str(), bare, without_suffix(bare)];
         by_name
             .into_iter()
             .find_map(|key| self.by_name(key, day))
@@ -139,6 +142,10 @@ impl Municipalities {
         let (_, code) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
         self.all.get(code).map(|municipality| municipality.name.clone())
     }
+}
+
+fn without_suffix(key: &str) -> &str {
+    SUFFIXES.iter().find_map(|suffix| key.strip_suffix(suffix)).unwrap_or(key)
 }
 
 fn without_prefix(key: &str) -> (&str, bool) {

@@ -127,6 +127,7 @@ impl<'a> RowReader<'a> {
                 None
             }
             Value::Text(text) if self.words.is_nothing(text) => None,
+            Value::Number(0.0) if self.layout.zero_is_empty => None,
             Value::Text(text) if self.words.is_error(text) => {
                 self.problem(Code::ErrorCell, row.index, column, text, None);
                 None
