@@ -9,22 +9,24 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn name_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    let mut push = |c: char| {
-        if c.is_alphanumeric() {
-            key.extend(c.to_lowercase());
-        } else if c != '\'' && c != '’' && !key.is_empty() && !key.ends_with(' ') {
-            key.push(' ');
-        }
-    };
     if text.is_ascii() {
-        text.chars().for_each(&mut push);
+        text.bytes().for_each(|byte| push(&mut key, char::from(byte), byte.is_ascii_alphanumeric()));
     } else {
-        text.nfkd().filter(|c| !is_combining_mark(*c)).for_each(&mut push);
+        let bare = text.nfkd().filter(|c| !is_combining_mark(*c));
+        bare.flat_map(char::to_lowercase).for_each(|c| push(&mut key, c, c.is_alphanumeric()));
     }
     if key.ends_with(' ') {
         key.pop();
     }
     key
+}
+
+fn push(key: &mut String, c: char, is_of_a_word: bool) {
+    if is_of_a_word {
+        key.push(c.to_ascii_lowercase());
+    } else if c != '\'' && c != '’' && !key.is_empty() && !key.ends_with(' ') {
+        key.push(' ');
+    }
 }
 
 /// The words of a text that is already a key.

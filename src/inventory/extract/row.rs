@@ -35,6 +35,7 @@ pub struct RowReader<'a> {
     sheet: Place,
     municipalities: HashMap<String, Resolution>,
     components: HashMap<String, Component>,
+    nearest_components: HashMap<String, Option<String>>,
     pub problems: Vec<Problem>,
 }
 
@@ -42,7 +43,7 @@ pub struct RowReader<'a> {
 enum Component {
     Current(Arc<str>),
     Former(Arc<str>, Arc<str>),
-    Unknown(Option<String>),
+    Unknown,
 }
 
 impl<'a> RowReader<'a> {
@@ -55,8 +56,9 @@ impl<'a> RowReader<'a> {
         owner: Option<Arc<str>>,
         sheet: Place,
     ) -> Self {
-        let (municipalities, components) = (HashMap::new(), HashMap::new());
-        Self { layout, header, words, reference, month, owner, sheet, municipalities, components, problems: Vec::new() }
+        let (municipalities, components, nearest_components) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let problems = Vec::new();
+        Self { layout, header, words, reference, month, owner, sheet, municipalities, components, nearest_components, problems }
     }
 
     /// The row's record or fate. Every row that is set aside leaves a problem.
@@ -173,7 +175,7 @@ impl<'a> RowReader<'a> {
         let Some((column, Value::Text(text))) = self.cell(row, Field::Component) else { return Vec::new() };
         let mut ids = Vec::new();
         let whole = self.component(text);
-        let parts: Vec<&str> = if matches!(whole, Component::Unknown(_)) { clean::split_list(text).collect() } else { vec![text] };
+        let parts: Vec<&str> = if matches!(whole, Component::Unknown) { clean::split_list(text).collect() } else { vec![text] };
         for part in parts {
             match self.component(part) {
                 Component::Current(id) => ids.push(id),
@@ -181,7 +183,10 @@ impl<'a> RowReader<'a> {
                     self.problem(Code::FormerComponent, row.index, column, part, Some(name.to_string()));
                     ids.push(id);
                 }
-                Component::Unknown(nearest) => self.problem(Code::UnknownComponent, row.index, column, &shortened(part), nearest),
+                Component::Unknown => {
+                    let nearest = self.nearest_component(part);
+                    self.problem(Code::UnknownComponent, row.index, column, &shortened(part), nearest);
+                }
             }
         }
         ids.sort();
@@ -199,10 +204,20 @@ impl<'a> RowReader<'a> {
             Some(ComponentMatch::Former(component)) => {
                 Component::Former(component.gemma_id.as_str().into(), component.name.as_str().into())
             }
-            None => Component::Unknown(components.nearest(text).map(str::to_owned)),
+            None => Component::Unknown,
         };
         self.components.insert(text.to_owned(), found.clone());
         found
+    }
+
+    /// Comparing with all names is slow, so it is done once for each spelling, and only for a hint.
+    fn nearest_component(&mut self, text: &str) -> Option<String> {
+        if let Some(known) = self.nearest_components.get(text) {
+            return known.clone();
+        }
+        let nearest = self.reference.components.nearest(text).map(str::to_owned);
+        self.nearest_components.insert(text.to_owned(), nearest.clone());
+        nearest
     }
 
     /// The municipality by code, then by name, then that of the sheet.
