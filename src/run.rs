@@ -137,7 +137,9 @@ fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) ->
         progress();
         extract
     };
-    plan.files.par_iter().map(one).collect()
+    let mut files: Vec<FileExtract> = plan.files.par_iter().map(one).collect();
+    files.sort_by(|a, b| (a.month, &a.file).cmp(&(b.month, &b.file)));
+    files
 }
 
 /// Assembles, judges and measures one month.
@@ -184,7 +186,7 @@ fn series(
     };
     let mut series = Vec::new();
     for earlier in (1..SERIES_MONTHS).rev().map(|count| until.minus(count)) {
-        if files.iter().any(|file| file.month == earlier) {
+        if files.iter().any(|file| (earlier.minus(CARRIED_MONTHS)..=earlier).contains(&file.month)) {
             let result = month(files, earlier, definitions)?;
             series.extend(national(&result.coverage).map(|coverage| (earlier, coverage)));
         }

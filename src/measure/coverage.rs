@@ -147,15 +147,109 @@ fn conversion(w: &Contingency) -> Share {
     }
 }
 
+/// A unit is settled when it certainly counts or certainly does not: not distinguishing or decentral is enough for the latter.
 fn distinguishing_collective(w: &Contingency) -> Share {
     let yes = w.sum(Level::is_collective, |d| d == Onderscheidend);
-    let known = w.sum(|level| level != Level::Onbekend, |d| d != DistinguishingUnknown);
     let possible = w.sum(|level| level != Level::Decentraal, |d| d != NietOnderscheidend);
-    Share { lower: ratio(yes, w.total()), known: ratio(yes, known), upper: ratio(possible, w.total()) }
+    bounds(yes, possible - yes, w.total())
 }
 
 /// A share of nothing is absent.
 #[expect(clippy::cast_precision_loss, reason = "weights stay far below 2^53")]
 pub(super) fn ratio(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::measure::Weight;
+
+    fn coverage(weights: Contingency) -> Coverage {
+        Coverage {
+            group: Group::national(),
+            unit: Unit::Systems,
+            weight: Weight::Count,
+            units: weights.total(),
+            municipalities: 1,
+            municipalities_carried: 0,
+            municipalities_frame: 1,
+            inhabitants: 1,
+            inhabitants_frame: 1,
+            weights,
+        }
+    }
+
+    /// All ways to fill in what is unknown of a few units; each is a contingency without unknowns.
+    fn completions(units: &[(Level, Distinguishing)]) -> Vec<Contingency> {
+        let levels = |level: Level| if level == Level::Onbekend { Level::ALL[..4].to_vec() } else { vec![level] };
+        let values = |value: Distinguishing| {
+            if value == DistinguishingUnknown { Distinguishing::ALL[..2].to_vec() } else { vec![value] }
+        };
+        units.iter().fold(vec![Contingency::default()], |so_far, (level, value)| {
+            let choices: Vec<(Level, Distinguishing)> =
+                levels(*level).into_iter().flat_map(|level| values(*value).into_iter().map(move |value| (level, value))).collect();
+            let with = |contingency: &Contingency, (level, value): (Level, Distinguishing)| {
+                let mut next = *contingency;
+                next.add(level, value, 1);
+                next
+            };
+            so_far
+                .iter()
+                .flat_map(|contingency| choices.iter().map(|choice| with(contingency, *choice)).collect::<Vec<_>>())
+                .collect()
+        })
+    }
+
+    fn unit() -> impl Strategy<Value = (Level, Distinguishing)> {
+        (0..5_usize, 0..3_usize).prop_map(|(level, value)| (Level::ALL[level], Distinguishing::ALL[value]))
+    }
+
+    proptest! {
+        #[test]
+        fn the_bounds_are_the_extremes_over_all_completions(units in prop::collection::vec(unit(), 0..5)) {
+            let mut weights = Contingency::default();
+            units.iter().for_each(|(level, value)| weights.add(*level, *value, 1));
+            let given = coverage(weights);
+            for measure in Measure::ALL {
+                let share = given.share(measure);
+                let possible: Vec<f64> = completions(&units).into_iter().filter_map(|c| coverage(c).share(measure).lower).collect();
+                let least = possible.iter().copied().reduce(f64::min);
+                let most = possible.iter().copied().reduce(f64::max);
+                if let Some(lower) = share.lower { prop_assert_eq!(Some(lower), least, "{:?} {:?}", measure, units); }
+                if let Some(upper) = share.upper { prop_assert_eq!(Some(upper), most, "{:?} {:?}", measure, units); }
+                if units.is_empty() { prop_assert_eq!(share, Share::default()); }
+            }
+        }
+
+        #[test]
+        fn the_known_share_lies_between_the_bounds(cells in prop::collection::vec(0..1000_u64, 15), maybe in 0..50_u64) {
+            let mut weights = Contingency::default();
+            for (at, weight) in cells.iter().enumerate() {
+                weights.add(Level::ALL[at / 3], Distinguishing::ALL[at % 3], *weight);
+            }
+            weights.maybe_national = maybe.min(weights.level(Level::Regionaal));
+            for measure in Measure::ALL {
+                let share = coverage(weights).share(measure);
+                for bound in [share.lower, share.known, share.upper].into_iter().flatten() {
+                    prop_assert!((0.0..=1.0).contains(&bound));
+                }
+                if let (Some(lower), Some(known), Some(upper)) = (share.lower, share.known, share.upper) {
+                    prop_assert!(lower <= known && known <= upper, "{:?} {:?}", measure, share);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_share_of_nothing_is_absent_and_full_knowledge_has_no_band() {
+        assert!(Measure::ALL.iter().all(|measure| coverage(Contingency::default()).share(*measure) == Share::default()));
+        let mut known = Contingency::default();
+        known.add(Level::Regionaal, NietOnderscheidend, 3);
+        known.add(Level::Decentraal, Onderscheidend, 1);
+        let share = coverage(known).share(Measure::CollectiveShare);
+        assert_eq!((share.lower, share.known, share.upper), (Some(0.75), Some(0.75), Some(0.75)));
+    }
 }

@@ -79,11 +79,11 @@ impl DataDir {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
     }
 
-    /// SHA-256 over all paths and contents, as hexadecimal: equal for equal definitions, wherever they were read from.
+    /// SHA-256 over all paths and contents but those of notes, as hexadecimal: equal for equal definitions, wherever they were read from.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
-        for (path, bytes) in self.files() {
+        for (path, bytes) in self.files().filter(|(path, _)| !path.ends_with(".md")) {
             hash.update(path.as_bytes());
             hash.update([0]);
             hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());

@@ -52,8 +52,8 @@ impl Municipalities {
         let key = name_key(text);
         let (bare, _) = without_prefix(&key);
         let day = month.first_day();
-        let found =
-            [key.as_str(), bare].into_iter().find_map(|key| self.by_name(key, day)).or_else(|| self.by_number(bare, day))?;
+        let by_name = [key.as_str(), bare, without_suffix(bare)];
+        let found = by_name.into_iter().find_map(|key| self.by_name(key, day)).or_else(|| self.by_number(bare, day))?;
         match found {
             Resolution::Found(code) | Resolution::Followed { to: code, .. } => Some(code),
             _ => None,

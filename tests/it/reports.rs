@@ -1,1 +1,124 @@
-//! reports
+//! Whole reports: the same input gives the same bytes, whatever the order of files and rows; and the portfolio file of the
+//! Softwarecatalogus from end to end.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use tachtig::report::Settings;
+use tachtig::run::{Plan, run};
+use tachtig::terms::Month;
+
+use crate::scratch::{DEFINITIONS, folder, project};
+
+fn report(inventories: &Path, out: &Path, asked: &str, backwards: bool) -> PathBuf {
+    let asked: Month = asked.parse().unwrap();
+    let mut plan = Plan::new(Some(asked), inventories, out.to_path_buf(), Settings::default()).unwrap();
+    if backwards {
+        plan.files.reverse();
+    }
+    run(&plan, &DEFINITIONS, &|| {}).unwrap().folder
+}
+
+/// All files of a report, by path, with their bytes.
+fn bytes(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(root: &Path, dir: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else {
+                found.insert(path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(dir, dir, &mut found);
+    found
+}
+
+fn differing(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let names: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    names.into_iter().filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
+}
+
+#[test]
+fn two_runs_and_any_order_of_files_give_the_same_bytes() {
+    let out = folder("same-bytes");
+    let inventories = project().join("data/inventories");
+    let first = bytes(&report(&inventories, &out.join("a"), "2026-11", false));
+    let second = bytes(&report(&inventories, &out.join("b"), "2026-11", true));
+    assert!(first.len() >= 15, "tables, charts, page, summary and manifest");
+    assert_eq!(differing(&first, &second), Vec::<String>::new());
+    for name in ["index.html", "samenvatting.md", "charts/voortgang.svg"] {
+        let text = String::from_utf8(first[name].clone()).unwrap();
+        assert!(text.to_lowercase().contains("synthetisch"), "{name} says that it is synthetic");
+    }
+    let manifest: serde_json::Value = serde_json::from_slice(&first["manifest.json"]).unwrap();
+    assert_eq!(manifest["synthetic"], true);
+}
+
+#[test]
+fn the_report_takes_the_place_of_an_older_one_as_a_whole() {
+    let out = folder("replaced");
+    let inventories = small_month(&out, "Applicatie;Leverancier;Status\nTOPdesk;TOPdesk;in productie\n");
+    let dir = report(&inventories, &out.join("reports"), "2026-11", false);
+    std::fs::write(dir.join("left over.txt"), "from before").unwrap();
+    report(&inventories, &out.join("reports"), "2026-11", false);
+    assert!(!dir.join("left over.txt").exists());
+    assert_eq!(std::fs::read_dir(out.join("reports")).unwrap().count(), 1, "nothing half finished is left beside it");
+}
+
+fn small_month(root: &Path, text: &str) -> PathBuf {
+    let inventories = root.join("inventories");
+    std::fs::create_dir_all(inventories.join("2026-11")).unwrap();
+    std::fs::write(inventories.join("2026-11/Goes.csv"), text).unwrap();
+    inventories
+}
+
+#[test]
+fn the_order_of_rows_changes_no_figure() {
+    let lines =
+        ["Key2Burgerzaken;Centric;1;SSC ONS", "Key2Burgerzaken;Centric B.V.;2;", "iBabs;Euronext;3;", "DigiD;Logius;;", ";X;1;"];
+    let text = |lines: &[&str]| format!("Applicatie;Leverancier;Versie;Samenwerking\n{}\n", lines.join("\n"));
+    let of = |name: &str, lines: &[&str]| {
+        let out = folder(name);
+        bytes(&report(&small_month(&out, &text(lines)), &out.join("reports"), "2026-11", false))
+    };
+    let mut turned = lines;
+    turned.reverse();
+    let (one, other) = (of("rows", &lines), of("rows-turned", &turned));
+    // The addresses of rows differ, so the tables that hold them do; nothing else may.
+    assert_eq!(differing(&one, &other), ["data/problems.parquet", "data/systems.parquet", "manifest.json"]);
+}
+
+#[test]
+fn the_portfolio_file_of_the_softwarecatalogus_from_end_to_end() {
+    let out = folder("portfolio");
+    let inventories = project().join("tests/portfolio");
+    let asked: Month = "2026-11".parse().unwrap();
+    let plan = Plan::new(Some(asked), &inventories, out, Settings::default()).unwrap();
+    let outcome = run(&plan, &DEFINITIONS, &|| {}).unwrap();
+    let [account] = outcome.accounts.as_slice() else { panic!("one file with one sheet") };
+    use tachtig::inventory::Fate;
+    let of = |fate| account.account.of(fate);
+    assert_eq!(account.layout.as_deref(), Some("softwarecatalogus-portfolio"));
+    assert_eq!(
+        (account.account.rows, of(Fate::Heading), of(Fate::System), of(Fate::Merged), of(Fate::SetAside)),
+        (43, 1, 26, 16, 0)
+    );
+    let shown = |municipality: &str, name: &str| {
+        let found = tachtig::report::archive::find_systems(&outcome.folder, &format!("{municipality}/{name}")).unwrap();
+        assert_eq!(found.len(), 1, "{municipality}/{name}");
+        let value =
+            |column: &str| found[0].iter().find(|(own, _)| own == column).map_or("", |(_, value)| value.as_str()).to_owned();
+        (value("level"), value("rows_merged"), value("version"), value("components"), value("counted"))
+    };
+    // Four rows, two versions by two components, registered with a partnership of which Goes is a member.
+    let (level, rows, versions, components, counted) = shown("Goes", "Suite4Sociaal Domein");
+    assert_eq!((level.as_str(), rows.as_str(), counted.as_str()), ("regionaal", "4", "true"));
+    assert_eq!(versions, "Suite4Sociaal Domein 2025.2; Suite4Sociaal Domein 2026.1");
+    assert_eq!(components, "[Wmo-component, Jeugdzorgcomponent]");
+    // The same package at a municipality without a partner stays its own affair: one system, another level.
+    assert_eq!(shown("Zundert", "Suite4Sociaal Domein").0, "decentraal");
+    assert_eq!(shown("Zundert", "Corsa").4, "false");
+}

@@ -16,6 +16,7 @@ mod table;
 mod wrap;
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 pub use table::{Row, Table};
 
@@ -59,7 +60,7 @@ struct Draft {
 /// When the bundled font can't be read or a picture can't be drawn.
 pub fn draw_all(publication: &Publication) -> Result<Vec<Chart>> {
     drafts(publication)
-        .into_iter()
+        .into_par_iter()
         .map(|draft| {
             let png = paint::png(&draft.sketch)?;
             Ok(Chart { png, ..described(draft, publication)? })

@@ -29,7 +29,7 @@ texts! {
         progress_definition: "Breed: overheidsbreed, collectief gemeentelijk of regionaal. Strikt: zonder regionaal. Aantoonbaar: wat onbekend is, telt niet mee als collectief. De band is wat onbekend is; de staande lijn de grenzen van niet onderscheidend.", "Broad: government-wide, all municipalities together, or regional. Strict: without regional. Demonstrable: what is unknown does not count as collective. The band is what is unknown; the upright line the bounds of not distinguishing.";
         progress_kind: "Lijngrafiek.", "Line chart.";
         progress_alt: "{month}: breed {broad}, ten hoogste {upper}; strikt {strict}; niet onderscheidend {potential}, ten hoogste {potential_upper}.", "{month}: broad {broad}, at most {upper}; strict {strict}; not distinguishing {potential}, at most {potential_upper}.";
-        label_target: "streefbeeld", "target";
+        label_target: "streefbeeld:", "target:";
         label_potential: "niet onderscheidend", "not distinguishing";
         label_upper: "breed, ten hoogste", "broad, at most";
         label_unknown: "onbekend", "unknown";

@@ -7,7 +7,7 @@ use crate::report::charts::frame::{LABEL, SMALL, STRONG};
 use crate::report::charts::ink::{HATCH, TEXT, UNKNOWN_BAND};
 use crate::report::charts::sketch::{Anchor, Area, Shape, Sketch, Stroke, Type};
 use crate::report::words::{ChartWords, Numerals, target_name};
-use crate::terms::Month;
+use crate::terms::{Lang, Month};
 
 /// The height that one label takes.
 const STEP: f64 = 46.0;
@@ -57,13 +57,13 @@ fn labels(coverage: &Coverage, publication: &Publication) -> Vec<Label> {
     let target = Label {
         share: target_share(publication),
         marked: false,
-        value: target_name(&publication.settings),
-        name: words.label_target.to_owned(),
+        value: words.label_target.to_owned(),
+        name: target_name(&publication.settings),
         stroke: TARGET_LINE,
         shape: None,
     };
     let potential_label = label(potential.lower, words.label_potential.to_owned(), POTENTIAL_LINE, Some(Shape::Diamond))
-        .map(|label| Label { value: range(potential.lower, potential.upper, &numerals), ..label });
+        .map(|label| Label { value: range(potential.lower, potential.upper, &numerals, publication.settings.lang), ..label });
     [
         Some(target),
         potential_label,
@@ -76,10 +76,10 @@ fn labels(coverage: &Coverage, publication: &Publication) -> Vec<Label> {
     .collect()
 }
 
-fn range(lower: Option<f64>, upper: Option<f64>, numerals: &Numerals) -> String {
+fn range(lower: Option<f64>, upper: Option<f64>, numerals: &Numerals, lang: Lang) -> String {
     match (numerals.whole(lower), numerals.whole(upper)) {
         (lower, upper) if lower == upper => lower,
-        (lower, upper) => format!("{}–{upper}", lower.trim_end_matches('%')),
+        (lower, upper) => format!("{lower} {} {upper}", lang.pick("tot", "to")),
     }
 }
 
