@@ -165,7 +165,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::measure::Weight;
+    use crate::terms::Distinguishing;
 
     fn coverage(weights: Contingency) -> Coverage {
         Coverage {
