@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::merge::{identity, merge};
 use super::words::Words;
-use super::{Account, Fate, FileExtract, Record, SheetExtract, System};
+use super::{Account, Fate, Field, FileExtract, Record, SheetExtract, System};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::{Reference, Resolution};
 use crate::terms::Month;
@@ -210,7 +210,7 @@ fn system(group: &[Entry<'_>], month: Month, words: &Words, problems: &mut Vec<P
     let (mut record, conflicts) = merge(&rows, words);
     record.row = first.record.row;
     let sheet = Place::sheet(first.file.file.clone(), first.sheet().name.clone());
-    let place = sheet.at(first.record.row, 0);
+    let place = sheet.at(first.record.row, first.sheet().columns.get(&Field::Name).copied().unwrap_or_default());
     for conflict in conflicts {
         let found = format!("{}: {}", record.name, conflict.found);
         problems.push(
@@ -222,7 +222,8 @@ fn system(group: &[Entry<'_>], month: Month, words: &Words, problems: &mut Vec<P
         id: first.identity.clone(),
         record,
         layout: first.sheet().layout.clone().unwrap_or_default(),
-        could_name_partner: group.iter().any(|entry| entry.sheet().could_name_partner),
+        columns: first.sheet().columns.clone(),
+        could_name_partner: group.iter().any(|entry| entry.sheet().columns.keys().any(|field| field.can_name_partner())),
         place,
         rows: u32::try_from(group.len()).unwrap_or(u32::MAX),
         carried_from: (first.file.month < month).then_some(first.file.month),

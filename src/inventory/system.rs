@@ -1,8 +1,9 @@
 //! A system as the inventories have it: one application at one municipality, before any verdict (METHOD §1).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::inventory::Record;
+use crate::inventory::{Field, Record};
 use crate::problem::Place;
 use crate::terms::{Month, Status};
 
@@ -19,8 +20,10 @@ pub struct System {
     pub layout: Arc<str>,
     /// Whether its inventory has a field in which a partner could have been named.
     pub could_name_partner: bool,
-    /// Where the first of its rows stands.
+    /// Where the name in the first of its rows stands.
     pub place: Place,
+    /// Which column of that sheet holds which field.
+    pub columns: Arc<BTreeMap<Field, u32>>,
     /// How many rows it was merged from.
     pub rows: u32,
     /// The month of its inventory, when that is an earlier one.
@@ -28,6 +31,12 @@ pub struct System {
 }
 
 impl System {
+    /// The cell of a field in the first of its rows; that of the name when the sheet has no such column.
+    #[must_use]
+    pub fn place_of(&self, field: Field) -> Place {
+        self.columns.get(&field).map_or_else(|| self.place.clone(), |column| self.place.at(self.record.row, *column))
+    }
+
     /// In production or being phased out. Without a status an inventory is read as a list of what is in use.
     #[must_use]
     pub fn in_use(&self) -> bool {

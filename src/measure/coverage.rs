@@ -211,7 +211,9 @@ mod tests {
         #[test]
         fn the_bounds_are_the_extremes_over_all_completions(units in prop::collection::vec(unit(), 0..5)) {
             let mut weights = Contingency::default();
-            units.iter().for_each(|(level, value)| weights.add(*level, *value, 1));
+            for (level, value) in &units {
+                weights.add(*level, *value, 1);
+            }
             let given = coverage(weights);
             for measure in Measure::ALL {
                 let share = given.share(measure);

@@ -83,7 +83,7 @@ impl DataDir {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
-        for (path, bytes) in self.files().filter(|(path, _)| !path.ends_with(".md")) {
+        for (path, bytes) in self.files().filter(|(path, _)| !is_note(path)) {
             hash.update(path.as_bytes());
             hash.update([0]);
             hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
@@ -91,6 +91,11 @@ impl DataDir {
         }
         crate::sources::hexadecimal(&hash.finalize())
     }
+}
+
+/// A note explains the data and defines nothing.
+fn is_note(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "md")
 }
 
 fn collect_embedded(prefix: &str, dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {

@@ -197,7 +197,7 @@ fn outcome(result: &MonthResult) -> String {
             verdicts.distinguishing.value.as_str(),
             source(verdicts.distinguishing.source),
             verdicts.distinguishing.grounds().unwrap_or_default(),
-            verdicts.facets.iter().map(|facet| format!(" {facet}")).collect::<String>(),
+            verdicts.facets.iter().fold(String::new(), |text, facet| text + " " + facet),
         );
     }
     text.push_str("\nnational\n");

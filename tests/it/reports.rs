@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use tachtig::inventory::Fate;
 use tachtig::report::Settings;
 use tachtig::run::{Plan, run};
 use tachtig::terms::Month;
@@ -99,7 +100,6 @@ fn the_portfolio_file_of_the_softwarecatalogus_from_end_to_end() {
     let plan = Plan::new(Some(asked), &inventories, out, Settings::default()).unwrap();
     let outcome = run(&plan, &DEFINITIONS, &|| {}).unwrap();
     let [account] = outcome.accounts.as_slice() else { panic!("one file with one sheet") };
-    use tachtig::inventory::Fate;
     let of = |fate| account.account.of(fate);
     assert_eq!(account.layout.as_deref(), Some("softwarecatalogus-portfolio"));
     assert_eq!(

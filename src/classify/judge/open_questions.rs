@@ -1,34 +1,52 @@
 //! What the evidence leaves open that somebody could settle, as problems.
 
+use std::collections::BTreeSet;
+
 use crate::classify::evidence::{Evidence, EvidenceField};
 use crate::classify::verdict::{Source, Verdicts};
-use crate::inventory::System;
+use crate::inventory::{Field, System};
 use crate::problem::{Code, Problem};
 use crate::reference::Partnerships;
 
-/// What the evidence leaves open that somebody could settle.
 pub fn open_questions(system: &System, evidence: &Evidence<'_>, verdicts: &Verdicts, partnerships: &Partnerships) -> Vec<Problem> {
+    let about =
+        |code: Code, field: Field, found: &str| Problem::new(code, system.place_of(field), found).about(&*system.municipality);
     let mut problems = Vec::new();
-    let mut tell = |code: Code, found: &str, hint: Option<String>| {
-        problems.push(Problem::new(code, system.place.clone(), found).with_hint(hint).about(&*system.municipality));
-    };
     if verdicts.level.source == Some(Source::Contested) {
-        tell(Code::ContestedLevel, &system.record.name, verdicts.level.grounds());
+        problems.push(about(Code::ContestedLevel, Field::Name, &system.record.name).with_hint(verdicts.level.grounds()));
     }
     if verdicts.distinguishing.source == Some(Source::Contested) {
-        tell(Code::ContestedDistinguishing, &system.record.name, verdicts.distinguishing.grounds());
+        let problem = about(Code::ContestedDistinguishing, Field::Name, &system.record.name);
+        problems.push(problem.with_hint(verdicts.distinguishing.grounds()));
     }
+    let mut told = BTreeSet::new();
     for (field, names) in EvidenceField::NAMING.iter().zip(&evidence.names) {
-        if let (Some(other), true) = (&names.partnership_of_others, *field != EvidenceField::Vendor) {
-            tell(Code::NotAMember, other, None);
+        let (Some(column), Some(other)) = (partner_column(*field), &names.partnership_of_others) else { continue };
+        if told.insert(other.clone()) {
+            problems.push(about(Code::NotAMember, column, other));
         }
     }
-    let partnership = EvidenceField::Partnership;
-    if let (Some(text), Some(names)) = (evidence.text(partnership), evidence.named(partnership)) {
-        let names_nobody = names.organisation().is_none() && names.partnership_of_others.is_none() && !names.own_municipality;
-        if names_nobody && verdicts.level.source.is_none() {
-            tell(Code::UnknownPartnership, text, partnerships.nearest(text).map(str::to_owned));
-        }
+    if let Some(text) = unknown_partner(evidence, verdicts) {
+        problems.push(about(Code::UnknownPartnership, Field::Partnership, text).with_hint(partnerships.nearest(text)));
     }
     problems
+}
+
+/// The columns in which a partner is named; a vendor that happens to be a partnership of others sells to whom it likes.
+const fn partner_column(field: EvidenceField) -> Option<Field> {
+    match field {
+        EvidenceField::HostingParty => Some(Field::HostingParty),
+        EvidenceField::ContractParty => Some(Field::ContractParty),
+        EvidenceField::Operator => Some(Field::Operator),
+        EvidenceField::Partnership => Some(Field::Partnership),
+        _ => None,
+    }
+}
+
+/// A text in the column for partnerships that names nobody, where nothing else decides the level.
+fn unknown_partner<'e>(evidence: &'e Evidence<'_>, verdicts: &Verdicts) -> Option<&'e str> {
+    let names = evidence.named(EvidenceField::Partnership)?;
+    let names_somebody = names.organisation().is_some() || names.partnership_of_others.is_some() || names.own_municipality;
+    let text = evidence.text(EvidenceField::Partnership)?;
+    (!names_somebody && verdicts.level.source.is_none()).then_some(text)
 }

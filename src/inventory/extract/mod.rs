@@ -3,6 +3,7 @@
 mod problems;
 mod row;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::problems::column_problems;
@@ -25,7 +26,8 @@ pub struct SheetExtract {
     pub name: Arc<str>,
     /// The layout by which it was read; absent when it is no inventory.
     pub layout: Option<Arc<str>>,
-    pub could_name_partner: bool,
+    /// Which column holds which field.
+    pub columns: Arc<BTreeMap<Field, u32>>,
     /// Rows that are no records are booked; what becomes of the records is not yet.
     pub account: Account,
     pub records: Vec<Record>,
@@ -99,7 +101,7 @@ fn read_sheet(
             let code = if sheet.visible { Code::SheetLeftOut } else { Code::HiddenSheet };
             problems.push(Problem::new(code, place, &*sheet.name));
         }
-        return SheetExtract { name: sheet.name.clone(), layout: None, could_name_partner: false, account, records: Vec::new() };
+        return SheetExtract { name: sheet.name.clone(), layout: None, columns: Arc::default(), account, records: Vec::new() };
     };
     let first = header.last + 1 - header.lines;
     account.book(Fate::Note, first as u64);
@@ -109,8 +111,7 @@ fn read_sheet(
     let mut reader = RowReader::new(layout, &header, &layouts.words, reference, month, owner, place);
     let records = read_rows(&sheet.rows, &header, &mut reader, &mut account);
     problems.append(&mut reader.problems);
-    let could_name_partner = header.columns.keys().any(|field| field.can_name_partner());
-    SheetExtract { name: sheet.name.clone(), layout: Some(layout.id.clone()), could_name_partner, account, records }
+    SheetExtract { name: sheet.name.clone(), layout: Some(layout.id.clone()), columns: Arc::new(header.columns), account, records }
 }
 
 /// The first layout that has a header here. A hidden sheet is an old copy or a list to choose from, not an inventory.
