@@ -178,17 +178,17 @@ def tables(report, engine, checked):
     for path in sorted((report / "data").glob("*.parquet")):
         checked["tables"] = checked.get("tables", 0) + 1
         arrow, frame = pyarrow.parquet.read_table(path), pandas.read_parquet(path)
-        yield from (f"{path.name}: {text}" for text in metadata(path, arrow.schema, told, engine))
+        yield from (f"{path.name}: {text}" for text in metadata(path, told, engine))
         if len(frame) != arrow.num_rows or frame.columns.tolist() != arrow.column_names:
             yield f"{path.name}: pandas reads {frame.shape}, Arrow {arrow.shape}"
         for field in arrow.schema:
             yield from (f"{path.name} {field.name}: {text}" for text in absences(path, field, arrow, frame, engine))
 
 
-def metadata(path, schema, told, engine):
+def metadata(path, told, engine):
     expected = {"table": path.stem, "month": told["month"], "version": told["version"], "fingerprint": told["definitions_sha256"],
                 "synthetic": str(told["synthetic"]).lower()}
-    for reader, pairs in [("Arrow", schema.metadata or {}), ("DuckDB", dict(engine.execute(
+    for reader, pairs in [("Arrow", pyarrow.parquet.read_metadata(path).metadata), ("DuckDB", dict(engine.execute(
             f"SELECT key, value FROM parquet_kv_metadata('{path}')").fetchall()))]:
         found = {key.decode().removeprefix("tachtig."): value.decode() for key, value in pairs.items()}
         for name, value in expected.items():

@@ -133,7 +133,7 @@ weight AS (
     count(*) FILTER (WHERE high_same) AS convertible_high,
     count(*) FILTER (WHERE (NOT same_everywhere AND collective) IS TRUE) AS distinct_collective,
     count(*) FILTER (WHERE (NOT same_everywhere AND collective) IS NOT FALSE) AS distinct_collective_maybe,
-    count(*) FILTER (WHERE same_everywhere IS NOT NULL AND collective IS NOT NULL) AS both_known
+    count(NOT same_everywhere AND collective) AS distinct_collective_known
   FROM completed JOIN member USING (municipality_code)
   GROUP BY ALL
 ),
@@ -168,6 +168,7 @@ SELECT
   converted / NULLIF(convertible_known, 0) AS conversion_known,
   CASE WHEN convertible_high > 0 THEN converted_high / convertible_high WHEN convertible_low > 0 THEN 0.0::DOUBLE END AS conversion_upper,
   distinct_collective / NULLIF(w_total, 0) AS distinguishing_collective_share_lower,
-  distinct_collective / NULLIF(both_known, 0) AS distinguishing_collective_share_known,
+  -- A decentral system is known not to be one of these, whatever it is on the other axis; so is one that is the same everywhere.
+  distinct_collective / NULLIF(distinct_collective_known, 0) AS distinguishing_collective_share_known,
   distinct_collective_maybe / NULLIF(w_total, 0) AS distinguishing_collective_share_upper
 FROM whole
