@@ -1,6 +1,6 @@
 //! Layouts are data: how a sheet of one kind is recognised, and which header words mean which field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
@@ -9,7 +9,10 @@ use serde::Deserialize;
 use super::Field;
 use super::words::Words;
 use crate::reference::DataDir;
-use crate::terms::name_key;
+use crate::terms::{Nearest, name_key};
+
+/// A header less like a known one than this is no misspelling of it.
+const LIKE_ENOUGH: f64 = 0.9;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -49,6 +52,9 @@ pub struct Layout {
     rank: u32,
     words: BTreeMap<String, Field>,
     never_read: Vec<String>,
+    /// What each known key means; only looked up.
+    meanings: HashMap<String, Meaning>,
+    nearest: Nearest,
 }
 
 /// What a header means under a layout.
@@ -91,42 +97,32 @@ impl Layout {
             any_organisation: file.any_organisation,
             zero_is_empty: file.zero_is_empty,
             rank: file.rank,
+            meanings: meanings(&words, &never_read),
+            nearest: Nearest::new(
+                words.iter().map(|(word, field)| (word.clone(), field.as_str().to_owned())).collect(),
+                LIKE_ENOUGH,
+            ),
             words,
             never_read,
         })
     }
 
-    /// What a header means. An addition in brackets may be left out, and of two words with a stroke between them (`GR /
-    /// samenwerking`) the first that is known decides.
+    /// What a header means by its key.
     #[must_use]
-    pub fn meaning(&self, header: &str) -> Meaning {
-        let bare = header.split('(').next().unwrap_or(header);
-        let alternatives = header.contains(" / ").then(|| header.split(" / ")).into_iter().flatten();
-        [header, bare]
-            .into_iter()
-            .chain(alternatives)
-            .map(|text| self.known(text))
-            .find(|known| *known != Meaning::Unknown)
-            .unwrap_or(Meaning::Unknown)
+    pub fn meaning(&self, key: &str) -> Meaning {
+        self.meanings.get(key).copied().unwrap_or(Meaning::Unknown)
     }
 
-    fn known(&self, header: &str) -> Meaning {
-        let key = name_key(header);
-        match self.words.get(&key) {
-            Some(field) => Meaning::Field(*field),
-            None if self.never_read.contains(&key) => Meaning::NeverRead,
-            None => Meaning::Unknown,
-        }
-    }
-
-    /// The known header that looks most like an unknown one, when it looks much like it.
+    /// The field whose header words look most like an unknown one, when they look much like it.
     #[must_use]
-    pub fn nearest(&self, header: &str) -> Option<Field> {
-        let key = name_key(header);
-        let likeness = |word: &str| strsim::normalized_damerau_levenshtein(word, &key);
-        let best = self.words.iter().max_by(|a, b| likeness(a.0).total_cmp(&likeness(b.0)))?;
-        (likeness(best.0) >= 0.75).then_some(*best.1)
+    pub fn nearest(&self, header: &str) -> Option<&str> {
+        self.nearest.to(&name_key(header))
     }
+}
+
+fn meanings(words: &BTreeMap<String, Field>, never_read: &[String]) -> HashMap<String, Meaning> {
+    let unread = never_read.iter().map(|key| (key.clone(), Meaning::NeverRead));
+    unread.chain(words.iter().map(|(key, field)| (key.clone(), Meaning::Field(*field)))).collect()
 }
 
 /// Header words by comparable form; one word can't mean two fields.

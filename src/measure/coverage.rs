@@ -133,18 +133,16 @@ fn bounds(yes: u64, unknown: u64, total: u64) -> Share {
 }
 
 /// Numerator and denominator both move with the unknowns: at its least, an undecided system is a decentral part of the
-/// potential; at its greatest, a collective one.
+/// potential; at its greatest, a collective one. Where that leaves no potential at all, only the other extreme has a share.
 fn conversion(w: &Contingency) -> Share {
     let collective = w.sum(Level::is_collective, |d| d == NietOnderscheidend);
     let potential = w.distinguishing(NietOnderscheidend);
     let level_unknown = w.at(Level::Onbekend, NietOnderscheidend);
     let undecided_not_collective = w.sum(|level| !level.is_collective(), |d| d == DistinguishingUnknown);
     let undecided_maybe_collective = w.sum(|level| level != Level::Decentraal, |d| d == DistinguishingUnknown);
-    Share {
-        lower: ratio(collective, potential + undecided_not_collective),
-        known: ratio(collective, potential - level_unknown),
-        upper: ratio(collective + level_unknown + undecided_maybe_collective, potential + undecided_maybe_collective),
-    }
+    let least = ratio(collective, potential + undecided_not_collective);
+    let most = ratio(collective + level_unknown + undecided_maybe_collective, potential + undecided_maybe_collective);
+    Share { lower: least.or(most), known: ratio(collective, potential - level_unknown), upper: most.or(least) }
 }
 
 /// A unit is settled when it certainly counts or certainly does not: not distinguishing or decentral is enough for the latter.
@@ -220,8 +218,7 @@ mod tests {
                 let possible: Vec<f64> = completions(&units).into_iter().filter_map(|c| coverage(c).share(measure).lower).collect();
                 let least = possible.iter().copied().reduce(f64::min);
                 let most = possible.iter().copied().reduce(f64::max);
-                if let Some(lower) = share.lower { prop_assert_eq!(Some(lower), least, "{:?} {:?}", measure, units); }
-                if let Some(upper) = share.upper { prop_assert_eq!(Some(upper), most, "{:?} {:?}", measure, units); }
+                prop_assert_eq!((share.lower, share.upper), (least, most), "{:?} {:?}", measure, units);
                 if units.is_empty() { prop_assert_eq!(share, Share::default()); }
             }
         }

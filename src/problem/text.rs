@@ -34,8 +34,9 @@ const HINT: &str = "{hint}";
 static NL: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/nl.toml")));
 static EN: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/en.toml")));
 
+#[expect(clippy::expect_used, reason = "the texts are compiled in, and a test reads them")]
 fn read(source: &str) -> Texts {
-    toml::from_str(source).expect("the problem texts are compiled in and tested")
+    toml::from_str(source).expect("the texts of problems are valid")
 }
 
 /// The texts of one code.

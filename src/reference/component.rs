@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::DataDir;
 use super::table::{Complaints, Table};
-use crate::terms::{Distinguishing, Validity, name_key};
+use crate::terms::{Distinguishing, Nearest, Validity, name_key};
 
 /// A likeness below this is no hint.
 const LIKE_ENOUGH: f64 = 0.85;
@@ -59,6 +59,7 @@ pub struct Components {
     all: BTreeMap<String, Component>,
     current: BTreeMap<String, String>,
     former: BTreeMap<String, String>,
+    nearest: Nearest,
 }
 
 #[derive(Deserialize)]
@@ -105,6 +106,8 @@ impl Components {
         components.read_components(data, complaints);
         components.read_names(data, complaints);
         components.read_defaults(data, complaints);
+        let names = components.iter().map(|component| (spelling_key(&component.name), component.name.clone())).collect();
+        components.nearest = Nearest::new(names, LIKE_ENOUGH);
         components
     }
 
@@ -175,10 +178,7 @@ impl Components {
     /// The name of now that is most like a text, if one is like it.
     #[must_use]
     pub fn nearest(&self, text: &str) -> Option<&str> {
-        let key = spelling_key(text);
-        let likeness = |component: &Component| strsim::jaro_winkler(&key, &spelling_key(&component.name));
-        let scored = self.iter().map(|component| (likeness(component), component.name.as_str()));
-        scored.filter(|(score, _)| *score >= LIKE_ENOUGH).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+        self.nearest.to(&spelling_key(text))
     }
 
     #[must_use]

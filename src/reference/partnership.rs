@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::DataDir;
 use super::table::{Complaints, Table};
-use crate::terms::{Validity, name_key, words};
+use crate::terms::{Nearest, Validity, name_key, words};
 
 /// A likeness below this is no hint.
 const LIKE_ENOUGH: f64 = 0.88;
@@ -60,6 +60,7 @@ impl Partnership {
 pub struct Partnerships {
     all: BTreeMap<Arc<str>, Partnership>,
     by_first_word: BTreeMap<String, Vec<NamePattern>>,
+    nearest: Nearest,
 }
 
 #[derive(Debug, Clone)]
@@ -95,6 +96,8 @@ impl Partnerships {
         let mut partnerships = Self::default();
         partnerships.read_partnerships(data, complaints);
         partnerships.read_members(data, is_municipality, complaints);
+        let of = |hit: &Partnership| hit.names().map(|name| (name_key(name), hit.name.to_string())).collect::<Vec<_>>();
+        partnerships.nearest = Nearest::new(partnerships.iter().flat_map(of).collect(), LIKE_ENOUGH);
         partnerships
     }
 
@@ -178,10 +181,7 @@ impl Partnerships {
     /// The name most like a text, if one is like it.
     #[must_use]
     pub fn nearest(&self, text: &str) -> Option<&str> {
-        let key = name_key(text);
-        let likeness = |hit: &Partnership| hit.names().map(|name| strsim::jaro_winkler(&key, &name_key(name))).fold(0.0, f64::max);
-        let scored = self.iter().map(|hit| (likeness(hit), hit.name.as_ref()));
-        scored.filter(|(score, _)| *score >= LIKE_ENOUGH).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+        self.nearest.to(&name_key(text))
     }
 
     /// All partnerships in order of identifier.

@@ -23,6 +23,7 @@ pub fn read_zip(bytes: Vec<u8>, ending: &str) -> Result<Vec<Sheet>, Unreadable> 
 }
 
 /// Reads a BIFF workbook.
+#[expect(clippy::disallowed_methods, reason = "xls has no streaming reader")]
 pub fn read_xls(bytes: Vec<u8>) -> Result<Vec<Sheet>, Unreadable> {
     guarded(|| {
         let mut book = Xls::new(Cursor::new(bytes)).map_err(unreadable)?;
@@ -82,6 +83,7 @@ fn read_xlsb(bytes: Bytes) -> Result<Vec<Sheet>, Unreadable> {
     Ok(sheets)
 }
 
+#[expect(clippy::disallowed_methods, reason = "ods has no streaming reader")]
 fn read_ods(bytes: Bytes) -> Result<Vec<Sheet>, Unreadable> {
     let mut book = Ods::new(bytes).map_err(unreadable)?;
     dense_sheets(&mut book, |book, name| book.worksheet_range(name).map_err(unreadable))

@@ -9,6 +9,7 @@ mod lang;
 mod level;
 mod month;
 mod name_key;
+mod nearest;
 mod role;
 mod status;
 
@@ -19,5 +20,6 @@ pub use lang::Lang;
 pub use level::Level;
 pub use month::Month;
 pub use name_key::{name_key, words};
+pub use nearest::Nearest;
 pub use role::Role;
 pub use status::Status;

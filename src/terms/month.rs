@@ -40,12 +40,10 @@ impl Month {
     }
 
     /// The first day, on which the frame and all dated reference data are taken.
-    ///
-    /// # Panics
-    /// Never: a `Month` is only made with a valid year and month.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(self.year, self.month, 1).expect("a month has a first day")
+        // A month is only made with a valid year and number, so the default never stands in.
+        NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
     }
 
     /// The month that lies `count` months earlier, within the years that a month can have.

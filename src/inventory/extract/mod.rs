@@ -119,7 +119,8 @@ fn recognise<'a>(sheet: &Sheet, layouts: &'a Layouts) -> Option<(&'a Layout, Hea
     if !sheet.visible {
         return None;
     }
-    layouts.layouts.iter().find_map(|layout| header::find(&sheet.rows, layout).map(|header| (layout, header)))
+    let lines = header::lines(&sheet.rows);
+    layouts.layouts.iter().find_map(|layout| header::find(&lines, layout).map(|header| (layout, header)))
 }
 
 fn read_rows(rows: &[Row], header: &Header, reader: &mut RowReader<'_>, account: &mut Account) -> Vec<Record> {

@@ -1,14 +1,14 @@
 //! What is worth saying about the columns of a sheet.
 
 use super::super::header::Header;
-use crate::inventory::{Field, Layout};
+use crate::inventory::Layout;
 use crate::problem::{Code, Place, Problem};
 use crate::terms::column_name;
 
 /// Columns that are not known, and columns that are there twice.
 pub fn column_problems(header: &Header, layout: &Layout, sheet: &Place, row: u32, problems: &mut Vec<Problem>) {
     for (column, text) in &header.unknown {
-        let nearest = layout.nearest(text).map(Field::as_str);
+        let nearest = layout.nearest(text);
         problems.push(Problem::new(Code::UnknownColumn, sheet.at(row, *column), text.clone()).with_hint(nearest));
     }
     for (column, text, field) in &header.duplicates {

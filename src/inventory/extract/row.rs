@@ -35,7 +35,6 @@ pub struct RowReader<'a> {
     sheet: Place,
     municipalities: HashMap<String, Resolution>,
     components: HashMap<String, Component>,
-    nearest_components: HashMap<String, Option<String>>,
     pub problems: Vec<Problem>,
 }
 
@@ -56,9 +55,9 @@ impl<'a> RowReader<'a> {
         owner: Option<Arc<str>>,
         sheet: Place,
     ) -> Self {
-        let (municipalities, components, nearest_components) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (municipalities, components) = (HashMap::new(), HashMap::new());
         let problems = Vec::new();
-        Self { layout, header, words, reference, month, owner, sheet, municipalities, components, nearest_components, problems }
+        Self { layout, header, words, reference, month, owner, sheet, municipalities, components, problems }
     }
 
     /// The row's record or fate. Every row that is set aside leaves a problem.
@@ -184,7 +183,7 @@ impl<'a> RowReader<'a> {
                     ids.push(id);
                 }
                 Component::Unknown => {
-                    let nearest = self.nearest_component(part);
+                    let nearest = self.reference.components.nearest(part).map(str::to_owned);
                     self.problem(Code::UnknownComponent, row.index, column, &shortened(part), nearest);
                 }
             }
@@ -208,16 +207,6 @@ impl<'a> RowReader<'a> {
         };
         self.components.insert(text.to_owned(), found.clone());
         found
-    }
-
-    /// Comparing with all names is slow, so it is done once for each spelling, and only for a hint.
-    fn nearest_component(&mut self, text: &str) -> Option<String> {
-        if let Some(known) = self.nearest_components.get(text) {
-            return known.clone();
-        }
-        let nearest = self.reference.components.nearest(text).map(str::to_owned);
-        self.nearest_components.insert(text.to_owned(), nearest.clone());
-        nearest
     }
 
     /// The municipality by code, then by name, then that of the sheet.

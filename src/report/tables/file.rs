@@ -48,7 +48,7 @@ pub fn write(table: Table, stamp: &Stamp) -> Result<Vec<u8>> {
         .set_created_by(format!("tachtig {}", stamp.version))
         .set_key_value_metadata(Some(key_values))
         .build();
-    let batch = table.batch(HashMap::new()).with_context(|| format!("table {name}"))?;
+    let batch = table.batch(entries.into_iter().collect::<HashMap<_, _>>()).with_context(|| format!("table {name}"))?;
     let mut bytes = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties))?;
     writer.write(&batch)?;

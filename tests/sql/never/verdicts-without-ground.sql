@@ -1,0 +1,12 @@
+-- Nothing is guessed silently: a known value has a source, a rule or the catalogue has grounds, and what is contested is unknown
+-- and lists at least two (§2). The presumption gives only `decentraal`, and only where a vendor shows that it is a product.
+SELECT municipality_code, system_id, level, level_source, level_rule, distinguishing, distinguishing_source, distinguishing_rule
+FROM systems
+WHERE (level <> 'onbekend' AND level_source IS NULL)
+   OR (distinguishing <> 'onbekend' AND distinguishing_source IS NULL)
+   OR (level_source IN ('rule', 'catalogue', 'contested')) <> (level_rule IS NOT NULL)
+   OR (distinguishing_source IN ('rule', 'catalogue', 'contested')) <> (distinguishing_rule IS NOT NULL)
+   OR (level_source = 'contested' AND (level <> 'onbekend' OR level_rule NOT LIKE '% | %'))
+   OR (distinguishing_source = 'contested' AND (distinguishing <> 'onbekend' OR distinguishing_rule NOT LIKE '% | %'))
+   OR (level_source = 'presumed' AND (level <> 'decentraal' OR vendor IS NULL))
+   OR distinguishing_source = 'presumed'
