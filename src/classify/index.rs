@@ -1,10 +1,11 @@
 //! All conditions of a book, indexed by the first word that they look for, so that a text is read once for all rules.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::Rule;
 use super::condition::{Condition, Test};
 use super::evidence::{Evidence, EvidenceField};
+use crate::terms::Lookup;
 
 /// A phrase behind its first word: the words that must follow, and whether the last of all is only a beginning.
 #[derive(Debug)]
@@ -17,11 +18,11 @@ struct Phrase {
 /// What is looked for in one field.
 #[derive(Debug, Default)]
 struct FieldIndex {
-    is: HashMap<String, Vec<usize>>,
+    is: Lookup<String, Vec<usize>>,
     /// By first word; only looked up.
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: Lookup<String, Vec<Phrase>>,
     /// Beginnings of a first word, by its first two bytes.
-    beginnings: HashMap<[u8; 2], Vec<(String, usize)>>,
+    beginnings: Lookup<[u8; 2], Vec<(String, usize)>>,
     tests: Vec<(Test, usize)>,
 }
 

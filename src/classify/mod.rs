@@ -11,7 +11,6 @@ mod names;
 mod rule;
 mod verdict;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -26,6 +25,7 @@ use self::judge::Judge;
 use crate::inventory::{Inventory, System};
 use crate::problem::Problem;
 use crate::reference::Reference;
+use crate::terms::Lookup;
 
 /// A system with its verdicts.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub fn classify(
 }
 
 fn judge_chunk(systems: &[System], judge: &Judge<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
-    let mut known: HashMap<Evidence<'_>, Arc<Verdicts>> = HashMap::new();
+    let mut known: Lookup<Evidence<'_>, Arc<Verdicts>> = Lookup::default();
     let mut names = names::NameCache::default();
     let mut problems = Vec::new();
     let verdicts = systems.iter().map(|system| {

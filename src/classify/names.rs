@@ -1,13 +1,12 @@
 //! Whom a text names: partnerships of which the municipality is a member, partnerships of others, municipalities.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::reference::Reference;
-use crate::terms::Month;
+use crate::terms::{Lookup, Month};
 
 /// The kinds of naming that a condition can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -72,7 +71,7 @@ impl Names {
 /// Remembers readings: inventories repeat the same few organisations.
 #[derive(Debug, Default)]
 pub struct NameCache {
-    known: HashMap<Arc<str>, HashMap<String, Names>>,
+    known: Lookup<Arc<str>, Lookup<String, Names>>,
 }
 
 impl NameCache {

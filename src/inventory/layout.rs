@@ -1,6 +1,6 @@
 //! Layouts are data: how a sheet of one kind is recognised, and which header words mean which field.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Field;
 use super::words::Words;
 use crate::reference::DataDir;
-use crate::terms::{Nearest, name_key};
+use crate::terms::{Lookup, Nearest, name_key};
 
 /// A header less like a known one than this is no misspelling of it.
 const LIKE_ENOUGH: f64 = 0.9;
@@ -53,7 +53,7 @@ pub struct Layout {
     words: BTreeMap<String, Field>,
     never_read: Vec<String>,
     /// What each known key means; only looked up.
-    meanings: HashMap<String, Meaning>,
+    meanings: Lookup<String, Meaning>,
     nearest: Nearest,
 }
 
@@ -120,7 +120,7 @@ impl Layout {
     }
 }
 
-fn meanings(words: &BTreeMap<String, Field>, never_read: &[String]) -> HashMap<String, Meaning> {
+fn meanings(words: &BTreeMap<String, Field>, never_read: &[String]) -> Lookup<String, Meaning> {
     let unread = never_read.iter().map(|key| (key.clone(), Meaning::NeverRead));
     unread.chain(words.iter().map(|(key, field)| (key.clone(), Meaning::Field(*field)))).collect()
 }

@@ -19,7 +19,10 @@ pub struct Record {
     pub version: Option<Box<str>>,
     pub description: Option<Box<str>>,
     pub domain: Option<Box<str>>,
+    /// The form of hosting as typed.
     pub hosting: Option<Box<str>>,
+    /// The same as one of `on_premises`, `iaas`, `paas`, `saas`.
+    pub hosting_form: Option<Box<str>>,
     pub hosting_party: Option<Box<str>>,
     pub contract_party: Option<Box<str>>,
     pub operator: Option<Box<str>>,

@@ -1,14 +1,15 @@
 //! The known name that is most like a text: a hint for people, never a decision.
 
-use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
+
+use super::Lookup;
 
 /// Names with the forms in which they are compared. Remembers what it was asked, for inventories repeat their mistakes.
 #[derive(Debug, Clone, Default)]
 pub struct Nearest {
     names: Vec<(String, String)>,
     least: f64,
-    asked: Arc<RwLock<HashMap<String, Option<usize>>>>,
+    asked: Arc<RwLock<Lookup<String, Option<usize>>>>,
 }
 
 impl Nearest {

@@ -1,6 +1,5 @@
 //! One row to a record, or to the fate of a row that is none.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -12,7 +11,7 @@ use crate::inventory::{Fate, Field, Layout, Record};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::{ComponentMatch, Reference, Resolution};
 use crate::sources::{Row, Value};
-use crate::terms::Month;
+use crate::terms::{Lookup, Month};
 
 /// A cell of a table: longer text is a document.
 const LONGEST_NOTE_FREE_NAME: usize = 300;
@@ -33,8 +32,8 @@ pub struct RowReader<'a> {
     /// The municipality of the sheet, for rows that name none.
     owner: Option<Arc<str>>,
     sheet: Place,
-    municipalities: HashMap<String, Resolution>,
-    components: HashMap<String, Component>,
+    municipalities: Lookup<String, Resolution>,
+    components: Lookup<String, Component>,
     pub problems: Vec<Problem>,
 }
 
@@ -55,7 +54,7 @@ impl<'a> RowReader<'a> {
         owner: Option<Arc<str>>,
         sheet: Place,
     ) -> Self {
-        let (municipalities, components) = (HashMap::new(), HashMap::new());
+        let (municipalities, components) = (Lookup::default(), Lookup::default());
         let problems = Vec::new();
         Self { layout, header, words, reference, month, owner, sheet, municipalities, components, problems }
     }
@@ -108,7 +107,8 @@ impl<'a> RowReader<'a> {
             operator: self.text(row, Field::Operator),
             partnership: self.text(row, Field::Partnership),
             components: self.components(row),
-            hosting: self.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
+            hosting: self.text(row, Field::Hosting),
+            hosting_form: self.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
             status: self.word(row, Field::Status, Code::UnknownStatus, Words::status),
             level: self.word(row, Field::Level, Code::UnknownLevel, Words::level),
             distinguishing: self.word(row, Field::Distinguishing, Code::UnknownDistinguishing, Words::distinguishing),

@@ -49,6 +49,7 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
         description: text(|record| &record.description),
         domain: text(|record| &record.domain),
         hosting: text(|record| &record.hosting),
+        hosting_form: text(|record| &record.hosting_form),
         components: union(rows),
         status: rows.iter().filter_map(|record| record.status).min_by_key(|status| nearness(*status)),
         level: agreed_value(
