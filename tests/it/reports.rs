@@ -122,3 +122,12 @@ fn the_portfolio_file_of_the_softwarecatalogus_from_end_to_end() {
     assert_eq!(shown("Zundert", "Suite4Sociaal Domein").0, "decentraal");
     assert_eq!(shown("Zundert", "Corsa").4, "false");
 }
+
+#[test]
+fn the_example_in_the_repository_is_what_a_run_gives_today() {
+    let example = bytes(&project().join("reports/example"));
+    let fresh = bytes(&report(&project().join("data/inventories"), &folder("example"), "2026-11", false));
+    assert!(example.len() >= 3);
+    let stale: Vec<&String> = example.iter().filter(|(name, own)| fresh.get(*name) != Some(own)).map(|(name, _)| name).collect();
+    assert!(stale.is_empty(), "{stale:?}: make reports/example again, as reports/README.md says");
+}
