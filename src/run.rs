@@ -112,7 +112,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
-        synthetic: is_synthetic(&files, &month.inventory),
+        synthetic: is_synthetic(&files),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         fingerprint: definitions.reference.fingerprint.clone(),
         series: series(&files, plan.month, &month, definitions)?,
@@ -168,10 +168,9 @@ fn check_accounts(inventory: &Inventory) -> Result<()> {
     Ok(())
 }
 
-fn is_synthetic(files: &[FileExtract], inventory: &Inventory) -> bool {
-    let used =
-        |file: &&FileExtract| file.month == inventory.month || inventory.accounts.iter().any(|account| account.file == file.file);
-    files.iter().filter(used).any(|file| file.synthetic)
+/// Whether any inventory says of itself that it is made up. Those of earlier months are in the series, so they count too.
+fn is_synthetic(files: &[FileExtract]) -> bool {
+    files.iter().any(|file| file.synthetic && file.sheets.iter().any(|sheet| !sheet.records.is_empty()))
 }
 
 /// The national figures of the months before, made again with today's definitions, and this month's.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Rule;
 use super::condition::{Condition, Test};
 use super::evidence::{Evidence, EvidenceField};
-use crate::terms::Lookup;
+use crate::terms::{Lookup, name_key};
 
 /// A phrase behind its first word: the words that must follow, and whether the last of all is only a beginning.
 #[derive(Debug)]
@@ -64,10 +64,14 @@ impl<'a> Index<'a> {
     }
 
     /// The rules that fire, in order of id, each with the field of its first condition.
-    pub fn fired(&self, evidence: &Evidence<'_>) -> Vec<(&'a Rule, EvidenceField)> {
+    pub fn fired(&self, evidence: &Evidence<'_>, readings: &mut Readings) -> Vec<(&'a Rule, EvidenceField)> {
         let mut held: Held = vec![None; self.conditions];
         for field in EvidenceField::ALL {
-            self.fields[field as usize].mark(field, evidence, &mut held);
+            let index = &self.fields[field as usize];
+            let by_text = evidence.text(field).map(|text| readings.of(field, text, index)).into_iter().flatten();
+            for condition in by_text.copied().chain(index.tested(field, evidence)) {
+                held[condition].get_or_insert(field);
+            }
         }
         let fires = |(rule, when, unless): &(&'a Rule, Vec<usize>, Vec<usize>)| {
             let all = when.iter().all(|condition| held[*condition].is_some())
@@ -75,6 +79,22 @@ impl<'a> Index<'a> {
             if all { when.first().and_then(|first| held[*first]).map(|field| (*rule, field)) } else { None }
         };
         self.rules.iter().filter_map(fires).collect()
+    }
+}
+
+/// Which conditions each text fulfils, remembered: the same vendors and products stand in every inventory.
+#[derive(Debug, Default)]
+pub struct Readings {
+    known: [Lookup<String, Vec<usize>>; 11],
+}
+
+impl Readings {
+    fn of(&mut self, field: EvidenceField, text: &str, index: &FieldIndex) -> &[usize] {
+        let known = &mut self.known[field as usize];
+        if !known.contains_key(text) {
+            known.insert(text.to_owned(), index.read(text));
+        }
+        known.get(text).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -98,36 +118,33 @@ impl FieldIndex {
         }
     }
 
-    fn mark(&self, field: EvidenceField, evidence: &Evidence<'_>, held: &mut Held) {
-        let mut mark = |condition: usize| {
-            held[condition].get_or_insert(field);
+    /// The conditions that don't look at the text itself.
+    fn tested(&self, field: EvidenceField, evidence: &Evidence<'_>) -> impl Iterator<Item = usize> {
+        let holds = move |test: &Test| match test {
+            Test::IsEmpty(empty) => evidence.text(field).is_none() == *empty,
+            Test::Names(kind) => evidence.named(field).is_some_and(|names| names.holds(*kind)),
+            _ => false,
         };
-        for (test, condition) in &self.tests {
-            let holds = match test {
-                Test::IsEmpty(empty) => evidence.text(field).is_none() == *empty,
-                Test::Names(kind) => evidence.named(field).is_some_and(|names| names.holds(*kind)),
-                _ => false,
-            };
-            if holds {
-                mark(*condition);
-            }
-        }
-        let looks = !(self.is.is_empty() && self.phrases.is_empty() && self.beginnings.is_empty());
-        let text = if looks { evidence.comparable(field) } else { String::new() };
-        self.is.get(&text).into_iter().flatten().for_each(|condition| mark(*condition));
-        let words: Vec<&str> = crate::terms::words(&text).collect();
-        for (at, word) in words.iter().enumerate() {
-            self.mark_word(word, &words[at + 1..], &mut mark);
-        }
+        self.tests.iter().filter(move |(test, _)| holds(test)).map(|(_, condition)| *condition)
     }
 
-    fn mark_word(&self, word: &str, following: &[&str], mark: &mut impl FnMut(usize)) {
-        for phrase in self.phrases.get(word).into_iter().flatten().filter(|phrase| phrase.stands(following)) {
-            mark(phrase.condition);
+    /// The conditions that a text fulfils.
+    fn read(&self, text: &str) -> Vec<usize> {
+        let key = name_key(text);
+        let mut found: Vec<usize> = self.is.get(&key).into_iter().flatten().copied().collect();
+        let words: Vec<&str> = crate::terms::words(&key).collect();
+        for (at, word) in words.iter().enumerate() {
+            self.read_word(word, &words[at + 1..], &mut found);
         }
+        found
+    }
+
+    fn read_word(&self, word: &str, following: &[&str], found: &mut Vec<usize>) {
+        let phrases = self.phrases.get(word).into_iter().flatten().filter(|phrase| phrase.stands(following));
+        found.extend(phrases.map(|phrase| phrase.condition));
         if let [a, b, ..] = word.as_bytes() {
             let beginnings = self.beginnings.get(&[*a, *b]).into_iter().flatten();
-            beginnings.filter(|(beginning, _)| word.starts_with(beginning.as_str())).for_each(|(_, condition)| mark(*condition));
+            found.extend(beginnings.filter(|(beginning, _)| word.starts_with(beginning.as_str())).map(|(_, condition)| *condition));
         }
     }
 }
@@ -139,5 +156,30 @@ impl Phrase {
             && self.rest.iter().enumerate().all(|(at, word)| {
                 if self.open && at == last { following[at].starts_with(word.as_str()) } else { following[at] == word }
             })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::Rulebook;
+    use crate::reference::{DataDir, Reference};
+
+    use super::*;
+
+    /// The index is a fast way to say what the conditions say one by one; every example of the book must agree.
+    #[test]
+    fn the_index_fires_the_rules_that_fire_one_by_one() {
+        let data = DataDir::embedded();
+        let reference = Reference::load(&data).unwrap();
+        let book = Rulebook::load(&data, &reference).unwrap();
+        let month = crate::terms::Month::EXAMPLE;
+        let (index, mut readings) = (book.index(month), Readings::default());
+        for example in book.rules.iter().flat_map(|rule| rule.matches.iter().chain(&rule.near_misses)) {
+            let evidence = example.evidence(month, &reference);
+            let slowly: Vec<&str> =
+                index.rules.iter().filter(|(rule, ..)| rule.fires(&evidence).is_some()).map(|(rule, ..)| &*rule.id).collect();
+            let fast: Vec<&str> = index.fired(&evidence, &mut readings).iter().map(|(rule, _)| &*rule.id).collect();
+            assert_eq!(fast, slowly, "{}", example.shown());
+        }
     }
 }

@@ -66,11 +66,11 @@ pub fn classify(
 
 fn judge_chunk(systems: &[System], judge: &Judge<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
     let mut known: Lookup<Evidence<'_>, Arc<Verdicts>> = Lookup::default();
-    let mut names = names::NameCache::default();
+    let (mut names, mut readings) = (names::NameCache::default(), index::Readings::default());
     let mut problems = Vec::new();
     let verdicts = systems.iter().map(|system| {
         let evidence = judge.evidence(system, &mut names);
-        let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(&evidence)));
+        let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(&evidence, &mut readings)));
         problems.extend(judge.open_questions(system, &evidence, &verdicts));
         known.entry(evidence).or_insert(verdicts).clone()
     });

@@ -27,7 +27,7 @@ pub fn read_zip(bytes: Vec<u8>, ending: &str) -> Result<Vec<Sheet>, Unreadable> 
 pub fn read_xls(bytes: Vec<u8>) -> Result<Vec<Sheet>, Unreadable> {
     guarded(|| {
         let mut book = Xls::new(Cursor::new(bytes)).map_err(unreadable)?;
-        dense_sheets(&mut book, |book, name| book.worksheet_range(name).map_err(unreadable))
+        each_sheet(&mut book, |book, name, budget| dense_rows(&book.worksheet_range(name).map_err(unreadable)?, budget))
     })
 }
 
@@ -61,32 +61,24 @@ fn unreadable(error: impl std::fmt::Display) -> Unreadable {
 
 fn read_xlsx(bytes: Bytes) -> Result<Vec<Sheet>, Unreadable> {
     let mut book = Xlsx::new(bytes).map_err(unreadable)?;
-    let mut budget = Budget::default();
-    let mut sheets = Vec::new();
-    for (name, visible) in worksheets(&book) {
-        let mut reader = book.worksheet_cells_reader(&name).map_err(unreadable)?;
-        let rows = collect(|| reader.next_cell().map_err(unreadable), &mut budget)?;
-        sheets.push(Sheet { name: name.into(), visible, rows });
-    }
-    Ok(sheets)
+    each_sheet(&mut book, |book, name, budget| {
+        let mut reader = book.worksheet_cells_reader(name).map_err(unreadable)?;
+        collect(|| reader.next_cell().map_err(unreadable), budget)
+    })
 }
 
 fn read_xlsb(bytes: Bytes) -> Result<Vec<Sheet>, Unreadable> {
     let mut book = Xlsb::new(bytes).map_err(unreadable)?;
-    let mut budget = Budget::default();
-    let mut sheets = Vec::new();
-    for (name, visible) in worksheets(&book) {
-        let mut reader = book.worksheet_cells_reader(&name).map_err(unreadable)?;
-        let rows = collect(|| reader.next_cell().map_err(unreadable), &mut budget)?;
-        sheets.push(Sheet { name: name.into(), visible, rows });
-    }
-    Ok(sheets)
+    each_sheet(&mut book, |book, name, budget| {
+        let mut reader = book.worksheet_cells_reader(name).map_err(unreadable)?;
+        collect(|| reader.next_cell().map_err(unreadable), budget)
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "ods has no streaming reader")]
 fn read_ods(bytes: Bytes) -> Result<Vec<Sheet>, Unreadable> {
     let mut book = Ods::new(bytes).map_err(unreadable)?;
-    dense_sheets(&mut book, |book, name| book.worksheet_range(name).map_err(unreadable))
+    each_sheet(&mut book, |book, name, budget| dense_rows(&book.worksheet_range(name).map_err(unreadable)?, budget))
 }
 
 /// The sheets that hold cells; charts and macros are none.
@@ -96,15 +88,15 @@ fn worksheets<R: Reader<Bytes>>(book: &R) -> Vec<(String, bool)> {
     book.sheets_metadata().iter().filter(cells).map(entry).collect()
 }
 
-fn dense_sheets<R: Reader<Bytes>>(
+/// The rows of every sheet, within one budget of cells for the workbook.
+fn each_sheet<R: Reader<Bytes>>(
     book: &mut R,
-    range_of: impl Fn(&mut R, &str) -> Result<Range<Data>, Unreadable>,
+    rows_of: impl Fn(&mut R, &str, &mut Budget) -> Result<Vec<super::Row>, Unreadable>,
 ) -> Result<Vec<Sheet>, Unreadable> {
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for (name, visible) in worksheets(book) {
-        let range = range_of(book, &name)?;
-        let rows = dense_rows(&range, &mut budget)?;
+        let rows = rows_of(book, &name, &mut budget)?;
         sheets.push(Sheet { name: name.into(), visible, rows });
     }
     Ok(sheets)

@@ -121,6 +121,8 @@ fn the_portfolio_file_of_the_softwarecatalogus_from_end_to_end() {
     // The same package at a municipality without a partner stays its own affair: one system, another level.
     assert_eq!(shown("Zundert", "Suite4Sociaal Domein").0, "decentraal");
     assert_eq!(shown("Zundert", "Corsa").4, "false");
+    // A partnership that is in no table is one all the same: the export registers it as such.
+    assert_eq!(shown("Zundert", "Unit4 Financials").0, "regionaal");
 }
 
 #[test]

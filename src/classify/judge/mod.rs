@@ -13,7 +13,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::evidence::{Evidence, EvidenceField};
-use super::index::Index;
+use super::index::{Index, Readings};
 use super::names::NameCache;
 use super::{Rulebook, Verdicts};
 use crate::inventory::System;
@@ -73,8 +73,8 @@ impl<'a> Judge<'a> {
     }
 
     /// All verdicts on one piece of evidence.
-    pub fn judge(&self, evidence: &Evidence<'_>) -> Verdicts {
-        let fired = self.index.fired(evidence);
+    pub fn judge(&self, evidence: &Evidence<'_>, readings: &mut Readings) -> Verdicts {
+        let fired = self.index.fired(evidence, readings);
         let provision = self.provision(evidence);
         let role = role::role(&fired, provision, evidence);
         let (level, steered_by, run_by) = level::level(&fired, provision, evidence, role.value);
