@@ -114,6 +114,7 @@ impl<'a> Writer<'a> {
             text,
             &[
                 ("units", &self.numerals.count(coverage.units)),
+                ("known_units", &self.numerals.count(coverage.units - coverage.weights.level(Level::Onbekend))),
                 ("broad", &fine(broad.lower)),
                 ("strict", &fine(strict.lower)),
                 ("broad_upper", &fine(broad.upper)),
