@@ -17,7 +17,7 @@ use crate::terms::Lang;
 /// Explain a problem code, a rule, or a system of the newest report
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples: tachtig explain unknown-municipality\n          tachtig explain distinguishing/parking-systems\n          tachtig explain Zundert/JOIN"
+    after_help = "Examples: tachtig explain unknown-municipality\n          tachtig explain distinguishing/parking/parking-systems\n          tachtig explain Baarle-Nassau/Zivver"
 )]
 pub struct Explain {
     /// A problem code, a rule's id, a system's id, or municipality/name

@@ -9,7 +9,7 @@ use super::merge::{identity, merge};
 use super::words::Words;
 use super::{Account, Fate, Field, FileExtract, Record, SheetExtract, System};
 use crate::problem::{Code, Place, Problem};
-use crate::reference::{Reference, Resolution};
+use crate::reference::Reference;
 use crate::terms::Month;
 
 /// An inventory older than this many months is no answer any more (METHOD §1).
@@ -86,9 +86,11 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
         }
         note_response(group, &mut inventory.responded);
     }
-    inventory.accounts = accounts(&window, month, &inventory, &books);
-    inventory.problems.extend(submission_problems(&window, month, &chosen, &inventory));
-    inventory.problems.extend(window.iter().filter(|file| file.month == month).flat_map(|file| file.problems.iter().cloned()));
+    let accounted = accounted_files(&window, &inventory);
+    inventory.accounts = accounts(&accounted, &books);
+    inventory.problems.extend(submission_problems(&window, &present, &chosen, &inventory));
+    inventory.problems.extend(accounted.iter().flat_map(|file| file.problems.iter().cloned()));
+    inventory.problems.extend(accounted.iter().flat_map(|file| outside_problems(file, &present)));
     inventory.problems.sort();
     inventory
 }
@@ -97,11 +99,7 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
 fn present_codes(window: &[&FileExtract], month: Month, reference: &Reference) -> BTreeMap<Arc<str>, Option<Arc<str>>> {
     let records = window.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.records);
     let codes: BTreeSet<&Arc<str>> = records.map(|record| &record.municipality).collect();
-    let present = |code: &Arc<str>| match reference.municipalities.resolve(code, month) {
-        Resolution::Found(code) | Resolution::Followed { to: code, .. } => Some(code),
-        _ => None,
-    };
-    codes.into_iter().map(|code| (code.clone(), present(code))).collect()
+    codes.into_iter().map(|code| (code.clone(), reference.municipalities.find(code, month))).collect()
 }
 
 /// Which month and which files count for each municipality.
@@ -238,10 +236,30 @@ fn note_response(group: &[Entry<'_>], responded: &mut BTreeMap<Arc<str>, Respond
     response.files.extend(group.iter().map(|entry| entry.file.file.clone()));
 }
 
-fn accounts(window: &[&FileExtract], month: Month, inventory: &Inventory, books: &Books) -> Vec<SheetAccount> {
+/// The files that this month answers for: its own, and the earlier ones from which something is carried forward.
+fn accounted_files<'a>(window: &[&'a FileExtract], inventory: &Inventory) -> Vec<&'a FileExtract> {
     let needed: BTreeSet<&Arc<str>> = inventory.responded.values().flat_map(|response| &response.files).collect();
+    window.iter().copied().filter(|file| file.month == inventory.month || needed.contains(&file.file)).collect()
+}
+
+/// Rows of municipalities that have gone since the file was sent, without one successor.
+fn outside_problems(file: &FileExtract, present: &BTreeMap<Arc<str>, Option<Arc<str>>>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for sheet in &file.sheets {
+        let place = Place::sheet(file.file.clone(), sheet.name.clone());
+        let column =
+            sheet.columns.get(&Field::Municipality).or_else(|| sheet.columns.get(&Field::Name)).copied().unwrap_or_default();
+        for record in sheet.records.iter().filter(|record| present.get(&record.municipality).is_none_or(Option::is_none)) {
+            let place = place.at(record.row, column);
+            problems.push(Problem::new(Code::MunicipalityOutsideFrame, place, &*record.municipality).about(&*record.municipality));
+        }
+    }
+    problems
+}
+
+fn accounts(files: &[&FileExtract], books: &Books) -> Vec<SheetAccount> {
     let mut accounts = Vec::new();
-    for file in window.iter().filter(|file| file.month == month || needed.contains(&file.file)) {
+    for file in files {
         for (position, sheet) in file.sheets.iter().enumerate() {
             let mut account = sheet.account;
             for (fate, rows) in books.fates.get(&(file.file.clone(), position)).into_iter().flatten() {
@@ -255,13 +273,19 @@ fn accounts(window: &[&FileExtract], month: Month, inventory: &Inventory, books:
 }
 
 /// Which files were replaced by a newer version, and whose inventory is of an earlier month.
-fn submission_problems(window: &[&FileExtract], month: Month, chosen: &Chosen<'_>, inventory: &Inventory) -> Vec<Problem> {
+fn submission_problems(
+    window: &[&FileExtract],
+    present: &BTreeMap<Arc<str>, Option<Arc<str>>>,
+    chosen: &Chosen<'_>,
+    inventory: &Inventory,
+) -> Vec<Problem> {
+    let month = inventory.month;
     let mut problems = Vec::new();
     for ((code, submission), winner) in chosen.files.iter().filter(|(_, winner)| winner.month == month) {
         for loser in
             window.iter().filter(|file| file.month == month && file.version.submission == **submission && file.file != winner.file)
         {
-            if loser.sheets.iter().flat_map(|sheet| &sheet.records).any(|record| record.municipality == *code) {
+            if municipalities(loser, present).contains(code) {
                 let problem = Problem::new(Code::SupersededSubmission, Place::file(loser.file.clone()), &**code);
                 problems.push(problem.with_hint(Some(&*winner.file)).about(&**code));
             }

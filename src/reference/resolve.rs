@@ -31,6 +31,17 @@ pub enum Resolution {
     NotFound { nearest: Option<Arc<str>>, looks_like_municipality: bool },
 }
 
+impl Resolution {
+    /// The code of the one municipality of the frame that is meant.
+    #[must_use]
+    pub fn code(self) -> Option<Arc<str>> {
+        match self {
+            Self::Found(code) | Self::Followed { to: code, .. } => Some(code),
+            _ => None,
+        }
+    }
+}
+
 impl Municipalities {
     /// Reads a code (`GM0014`, `0014`, `14`), an official name or another spelling, with or without *gemeente* before it.
     #[must_use]
@@ -54,10 +65,7 @@ impl Municipalities {
         let day = month.first_day();
         let by_name = [key.as_str(), bare, without_suffix(bare)];
         let found = by_name.into_iter().find_map(|key| self.by_name(key, day)).or_else(|| self.by_number(bare, day))?;
-        match found {
-            Resolution::Found(code) | Resolution::Followed { to: code, .. } => Some(code),
-            _ => None,
-        }
+        found.code()
     }
 
     fn by_name(&self, key: &str, day: NaiveDate) -> Option<Resolution> {

@@ -13,8 +13,8 @@ use crate::reference::{ComponentMatch, Reference, Resolution};
 use crate::sources::{Row, Value};
 use crate::terms::{Lookup, Month};
 
-/// A cell of a table: longer text is a document.
-const LONGEST_NOTE_FREE_NAME: usize = 300;
+/// No name is longer than this, in characters; such a text is a document.
+const LONGEST_NAME: usize = 300;
 
 /// What a row is.
 pub enum Taken {
@@ -64,7 +64,7 @@ impl<'a> RowReader<'a> {
         if let Some(fate) = self.fate_without_record(row) {
             return Taken::Fate(fate);
         }
-        let Some(name) = self.text(row, Field::Name).filter(|name| name.chars().count() <= LONGEST_NOTE_FREE_NAME) else {
+        let Some(name) = self.text(row, Field::Name).filter(|name| name.chars().count() <= LONGEST_NAME) else {
             let found = row.cells.iter().map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" | ");
             let column = self.header.columns[&Field::Name];
             self.problem(Code::NameMissing, row.index, column, &shortened(&found), None);
@@ -231,10 +231,7 @@ impl<'a> RowReader<'a> {
     }
 
     fn resolved(&mut self, text: &str) -> Option<Arc<str>> {
-        match self.resolution(text) {
-            Resolution::Found(code) | Resolution::Followed { to: code, .. } => Some(code),
-            _ => None,
-        }
+        self.resolution(text).code()
     }
 
     fn resolution(&mut self, text: &str) -> Resolution {
