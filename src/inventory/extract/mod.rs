@@ -1,13 +1,19 @@
 //! One file's sheets to records: chooses a layout, finds the header, and gives every row a fate or a record.
 
+mod cells;
+mod components;
 mod problems;
 mod row;
+mod whose;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::cells::Cells;
+use self::components::ComponentCells;
 use self::problems::column_problems;
 use self::row::{RowReader, Taken};
+use self::whose::Whose;
 use super::header::{self, Header};
 use super::submission::Version;
 use super::words::Words;
@@ -108,9 +114,13 @@ fn read_sheet(
     account.book(Fate::Heading, header.lines as u64);
     column_problems(&header, layout, &place, sheet.rows[header.last].index, problems);
     let owner = owner::of_sheet(&reference.municipalities, month, &sheet.name, &sheet.rows[..first], file);
-    let mut reader = RowReader::new(layout, &header, &layouts.words, reference, month, owner, place);
+    let mut reader = RowReader {
+        cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
+        whose: Whose::new(reference, month, owner),
+        components: ComponentCells::new(&reference.components),
+    };
     let records = read_rows(&sheet.rows, &header, &mut reader, &mut account);
-    problems.append(&mut reader.problems);
+    problems.append(&mut reader.cells.problems);
     SheetExtract { name: sheet.name.clone(), layout: Some(layout.id.clone()), columns: Arc::new(header.columns), account, records }
 }
 

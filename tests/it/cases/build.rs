@@ -1,0 +1,102 @@
+//! A case's grids and files, written to a folder in one of the shapes that must all give the same, and read from there.
+
+use std::path::{Path, PathBuf};
+
+use tachtig::inventory::{FileExtract, extract};
+use tachtig::sources::{SourceFile, read};
+use tachtig::terms::Month;
+
+use super::{Case, CaseFile};
+use crate::grid;
+use crate::scratch::{DEFINITIONS, folder};
+use crate::writer::{Book, Encoding, Format, write};
+
+/// The ways in which a case is written to files.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    format: Option<Format>,
+    turned: bool,
+}
+
+/// Each file in the format of its name, each row in its place.
+pub const AS_IT_IS: Shape = Shape { format: None, turned: false };
+
+pub fn shapes() -> Vec<(&'static str, Shape)> {
+    let of = |format: Format| Shape { format: Some(format), turned: false };
+    vec![
+        ("xlsx", of(Format::Xlsx)),
+        ("xlsb", of(Format::Xlsb)),
+        ("xls", of(Format::Xls)),
+        ("ods", of(Format::Ods)),
+        ("csv", of(Format::Csv { delimiter: ';', encoding: Encoding::Utf8Bom })),
+        ("csv in windows-1252", of(Format::Csv { delimiter: ',', encoding: Encoding::Windows1252 })),
+        ("csv in UTF-16", of(Format::Csv { delimiter: '\t', encoding: Encoding::Utf16Le })),
+        ("another order of rows", Shape { format: None, turned: true }),
+    ]
+}
+
+pub fn files(dir: &Path, case: &Case, shape: Shape) -> Vec<FileExtract> {
+    let place = folder(
+        &format!("case-{}-{shape:?}", dir.file_name().unwrap().to_string_lossy()).replace(|c: char| !c.is_alphanumeric(), "-"),
+    );
+    let mut files: Vec<FileExtract> = case.file.iter().map(|file| one(dir, case, file, shape, &place)).collect();
+    files.sort_by(|a, b| a.file.cmp(&b.file));
+    files
+}
+
+fn one(dir: &Path, case: &Case, file: &CaseFile, shape: Shape, place: &Path) -> FileExtract {
+    let asked: Month = case.month.parse().unwrap();
+    let path = match &file.raw {
+        Some(raw) => copied(&dir.join(raw), file, place),
+        None => written(dir, case, file, shape, place),
+    };
+    let submitted = file.name.split('/').next().and_then(|first| first.parse().ok()).unwrap_or(asked);
+    extract(read(&SourceFile { name: file.name.as_str().into(), path }), submitted, &DEFINITIONS.layouts, &DEFINITIONS.reference)
+}
+
+fn copied(raw: &Path, file: &CaseFile, place: &Path) -> PathBuf {
+    let path = place.join(file.name.replace('/', "_"));
+    std::fs::copy(raw, &path).unwrap_or_else(|error| panic!("{}: {error}", raw.display()));
+    path
+}
+
+fn written(dir: &Path, case: &Case, file: &CaseFile, shape: Shape, place: &Path) -> PathBuf {
+    let sheet = |grid: &String| {
+        let text = std::fs::read_to_string(dir.join(format!("{grid}.txt"))).unwrap_or_else(|error| panic!("{grid}: {error}"));
+        let mut sheet = grid::sheet(grid, &text);
+        sheet.hidden = file.hidden.contains(grid);
+        if shape.turned { grid::turned(&sheet, case.header) } else { sheet }
+    };
+    let book = Book { sheets: file.sheets.iter().map(sheet).collect() };
+    let format = format_of(&file.name, &book, shape.format);
+    let path = place.join(file.name.replace('/', "_")).with_extension(ending(format));
+    std::fs::write(&path, write(&book, format).unwrap_or_else(|error| panic!("{}: {error:#}", file.name))).unwrap();
+    path
+}
+
+/// Text files hold one sheet and nothing hidden; a book with more keeps its own format.
+fn format_of(name: &str, book: &Book, wanted: Option<Format>) -> Format {
+    let own = match name.rsplit('.').next().unwrap() {
+        "csv" => Format::Csv { delimiter: ';', encoding: Encoding::Utf8 },
+        "xlsb" => Format::Xlsb,
+        "xls" => Format::Xls,
+        "ods" => Format::Ods,
+        _ => Format::Xlsx,
+    };
+    match wanted {
+        Some(Format::Csv { .. }) if book.sheets.len() != 1 => own,
+        Some(format) => format,
+        None => own,
+    }
+}
+
+const fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx => "xlsx",
+        Format::Xlsm => "xlsm",
+        Format::Xlsb => "xlsb",
+        Format::Xls => "xls",
+        Format::Ods => "ods",
+        Format::Csv { .. } => "csv",
+    }
+}

@@ -1,0 +1,86 @@
+//! A case is a folder under `tests/cases`: sheets as text, `case.toml`, and `expected.txt` with what must come of it.
+//! Every case goes through the same questions: does it give what is expected; do the accounts close; does every file format
+//! give the same systems and figures; does the order of rows change anything. A new case needs no line here.
+//! `TACHTIG_UPDATE=1 cargo test cases` writes what is expected anew: read the difference before you keep it.
+//! `TACHTIG_CASES=header` looks only at the cases with `header` in their name.
+
+mod build;
+mod shown;
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use tachtig::run::month;
+use tachtig::terms::Month;
+
+use crate::scratch::{DEFINITIONS, project};
+use build::{AS_IT_IS, files, shapes};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// What it shows, for the reader.
+    shows: String,
+    month: String,
+    #[serde(default = "first_row")]
+    header: u32,
+    file: Vec<CaseFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CaseFile {
+    /// Path under the folder of inventories; the first part may be a month.
+    name: String,
+    /// Files with grids beside the case; the sheet is called as the file.
+    #[serde(default)]
+    sheets: Vec<String>,
+    /// A file beside the case that is taken as it is, for what no grid can say. It has one shape only.
+    raw: Option<String>,
+    #[serde(default)]
+    hidden: Vec<String>,
+}
+
+const fn first_row() -> u32 {
+    0
+}
+
+#[test]
+fn every_case_gives_what_is_expected_in_every_shape() {
+    let mut wrong = Vec::new();
+    let mut cases: Vec<PathBuf> =
+        std::fs::read_dir(project().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    assert!(cases.len() >= 15, "the folder of cases is there");
+    let wanted = std::env::var("TACHTIG_CASES").unwrap_or_default();
+    for dir in cases.into_iter().filter(|dir| dir.to_string_lossy().contains(&wanted)) {
+        wrong.extend(complaints(&dir));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn complaints(dir: &Path) -> Vec<String> {
+    let name = dir.file_name().unwrap().to_string_lossy().into_owned();
+    let case: Case =
+        toml::from_str(&std::fs::read_to_string(dir.join("case.toml")).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert!(!case.shows.is_empty(), "{name} says what it shows");
+    let asked: Month = case.month.parse().unwrap();
+    let given = month(&files(dir, &case, AS_IT_IS), asked, &DEFINITIONS).unwrap();
+    let mut wrong = difference(&dir.join("expected.txt"), &shown::all(&given));
+    let outcome = shown::outcome(&given);
+    for (label, shape) in shapes() {
+        let other = month(&files(dir, &case, shape), asked, &DEFINITIONS).unwrap();
+        if shown::outcome(&other) != outcome {
+            wrong.push(format!("{name}: {label} gives\n{}instead of\n{outcome}", shown::outcome(&other)));
+        }
+    }
+    wrong
+}
+
+fn difference(path: &Path, given: &str) -> Vec<String> {
+    if std::env::var_os("TACHTIG_UPDATE").is_some() {
+        std::fs::write(path, given).unwrap();
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    if expected == given { Vec::new() } else { vec![format!("{} expects\n{expected}\nbut there is\n{given}", path.display())] }
+}

@@ -1,0 +1,100 @@
+//! What a case gives, in text: short enough to read in a difference.
+
+use std::fmt::Write;
+
+use tachtig::inventory::Fate;
+use tachtig::measure::{Measure, Unit};
+use tachtig::problem::message;
+use tachtig::run::MonthResult;
+use tachtig::terms::Lang;
+
+/// Everything that a case gives, in text.
+pub fn all(result: &MonthResult) -> String {
+    let mut text = outcome(result);
+    text.push_str("\nproblems\n");
+    for problem in &result.problems {
+        let _ = writeln!(text, "  {} {}: {}", problem.code.as_str(), problem.place, message(problem, Lang::En));
+    }
+    text.push_str("\naccounts\n");
+    for account in &result.inventory.accounts {
+        let fates = Fate::ALL
+            .into_iter()
+            .map(|fate| format!("{} {}", fate.as_str(), account.account.of(fate)))
+            .collect::<Vec<_>>()
+            .join(", ");
+        assert!(account.account.closes());
+        let _ = writeln!(
+            text,
+            "  {} '{}' {}: {} rows: {fates}",
+            account.file,
+            account.sheet,
+            account.layout.as_deref().unwrap_or("-"),
+            account.account.rows
+        );
+    }
+    text
+}
+
+/// Systems, verdicts and figures: what must not depend on format or order.
+pub fn outcome(result: &MonthResult) -> String {
+    let mut text = "systems\n".to_owned();
+    for one in &result.classified {
+        let (system, verdicts) = (&one.system, &one.verdicts);
+        let source = |source: Option<tachtig::classify::Source>| source.map_or("-", tachtig::classify::Source::as_str);
+        let _ = writeln!(
+            text,
+            "  {} {} \"{}\" rows {} {} components {}{} | level {} ({} {}) | {} ({} {}){}",
+            system.municipality,
+            system.id,
+            system.record.name,
+            system.rows,
+            if one.counted() { "counted" } else { "not counted" },
+            system.record.components.len(),
+            facts(system),
+            verdicts.level.value.as_str(),
+            source(verdicts.level.source),
+            verdicts.level.grounds().unwrap_or_default(),
+            verdicts.distinguishing.value.as_str(),
+            source(verdicts.distinguishing.source),
+            verdicts.distinguishing.grounds().unwrap_or_default(),
+            verdicts.facets.iter().fold(String::new(), |text, facet| text + " " + facet),
+        );
+    }
+    text.push_str("\nnational\n");
+    for unit in Unit::ALL {
+        let national = result.coverage.iter().find(|coverage| coverage.unit == unit && coverage.group.is_national()).unwrap();
+        let share = national.share(Measure::CollectiveShare);
+        let _ = writeln!(
+            text,
+            "  {} {} of {} municipalities {}: collective {:?} to {:?}",
+            unit.as_str(),
+            national.units,
+            national.municipalities_frame,
+            national.municipalities,
+            share.lower,
+            share.upper
+        );
+    }
+    text
+}
+
+fn facts(system: &tachtig::inventory::System) -> String {
+    let record = &system.record;
+    let mut text = String::new();
+    if let Some(status) = record.status {
+        let _ = write!(text, " {}", status.as_str());
+    }
+    if let Some(cents) = record.cost_cents {
+        let _ = write!(text, " cost {cents}");
+    }
+    if let Some(users) = record.users {
+        let _ = write!(text, " users {users}");
+    }
+    if let Some(end) = record.contract_end {
+        let _ = write!(text, " ends {end}");
+    }
+    if let Some(month) = system.carried_from {
+        let _ = write!(text, " carried from {month}");
+    }
+    text
+}
