@@ -8,9 +8,11 @@ use crate::scratch::project;
 const ORDER: [&str; 9] = ["terms", "problem", "sources", "reference", "inventory", "classify", "measure", "report", "run"];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 9] = [
+const PLACES: [(&str, &[&str]); 11] = [
+    ("rlimit::", &["cli/read_cells.rs"]),
+    ("current_exe", &["cli/read_cells.rs"]),
     ("calamine::", &["sources/workbook/"]),
-    ("zip::", &["sources/workbook/"]),
+    ("zip::", &["sources/workbook/", "sources/format.rs"]),
     ("quick_xml::", &["sources/"]),
     ("polars::", &["measure/facts.rs", "measure/cover.rs"]),
     ("plotters::", &["report/charts/", "report/font/"]),

@@ -11,9 +11,9 @@ use std::ops::Range;
 
 use zip::ZipArchive;
 
-use crate::problem::Code;
-use crate::sources::file::Unreadable;
+use super::reason::Reason;
 use crate::sources::limits::MAX_UNPACKED_BYTES;
+use crate::sources::unreadable::Unreadable;
 
 /// How much of the end of a part is kept when it is read as a stream.
 const TAIL_BYTES: usize = 4 << 20;
@@ -35,19 +35,33 @@ const WITHOUT_CELLS: [&str; 13] = [
 ];
 
 /// A package whose parts can be read by name, in any case.
-pub struct Package {
-    bytes: Vec<u8>,
+pub struct Package<'a> {
+    bytes: Cow<'a, [u8]>,
     /// Where each part stands in the bytes; none when the package is as it came.
     parts: BTreeMap<String, Range<usize>>,
 }
 
-impl Package {
-    /// Unpacks what is needed for reading cells.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, Unreadable> {
-        match unpack(&bytes).map_err(damaged)? {
-            Some(unpacked) => Ok(unpacked),
-            None => Ok(Self { bytes, parts: BTreeMap::new() }),
+impl<'a> Package<'a> {
+    /// Unpacks what is needed for reading cells; nothing when that is too much.
+    pub fn unpacked(bytes: &[u8]) -> Result<Option<Self>, Unreadable> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Reason::reason)?;
+        let room = bytes.len().saturating_mul(4).min(1 << 22);
+        let mut store = Store { bytes: Vec::with_capacity(room), ..Store::default() };
+        for index in 0..archive.len() {
+            let name = archive.name_for_index(index).transpose().map_err(Reason::reason)?;
+            let Some(name) = name.filter(|name| holds_cells(name)).map(Cow::into_owned) else { continue };
+            let mut part = archive.by_index(index).map_err(Reason::reason)?;
+            let crc = part.crc32();
+            if !store.add(&name, crc, &mut part).map_err(Reason::reason)? {
+                return Ok(None);
+            }
         }
+        Ok(Some(store.finish()))
+    }
+
+    /// Unpacks what is needed for reading cells, or takes the package as it is when that is too much.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+        Ok(Self::unpacked(bytes)?.unwrap_or_else(|| Self { bytes: bytes.into(), parts: BTreeMap::new() }))
     }
 
     /// The package, for a reader that knows zip.
@@ -55,10 +69,26 @@ impl Package {
         &self.bytes
     }
 
-    /// A whole part; empty when there is none.
+    /// A whole part; nothing when there is none, or the package is as it came.
+    pub fn whole(&self, name: &str) -> Option<&[u8]> {
+        self.parts.get(&name.to_ascii_lowercase()).map(|place| &self.bytes[place.clone()])
+    }
+
+    /// The parts with a file name, in whatever folder.
+    pub fn parts_called<'b>(&'b self, file: &'b str) -> impl Iterator<Item = &'b [u8]> {
+        let own = |name: &str| name.rsplit('/').next() == Some(file);
+        self.parts.iter().filter(move |(name, _)| own(name)).map(|(_, place)| &self.bytes[place.clone()])
+    }
+
+    /// The size of the largest of the parts with a file name, in bytes.
+    pub fn largest_of(&self, file: &str) -> u64 {
+        self.parts_called(file).map(<[u8]>::len).max().unwrap_or_default() as u64
+    }
+
+    /// A part, or the end of a large one; empty when there is none.
     pub fn part(&self, name: &str) -> Cow<'_, [u8]> {
-        match self.parts.get(&name.to_ascii_lowercase()) {
-            Some(place) => Cow::Borrowed(&self.bytes[place.clone()]),
+        match self.whole(name) {
+            Some(part) => Cow::Borrowed(part),
             None if self.parts.is_empty() => Cow::Owned(self.streamed_tail(name).unwrap_or_default()),
             None => Cow::default(),
         }
@@ -77,7 +107,7 @@ impl Package {
 
     /// The end of a part of a package that is not unpacked. The whole of it, when it is small.
     fn streamed_tail(&self, name: &str) -> Option<Vec<u8>> {
-        let mut archive = ZipArchive::new(Cursor::new(self.bytes.as_slice())).ok()?;
+        let mut archive = ZipArchive::new(Cursor::new(self.bytes())).ok()?;
         let own = archive.file_names().flatten().find(|own| own.eq_ignore_ascii_case(name))?.into_owned();
         let mut part = archive.by_name(&own).ok()?;
         let mut tail = Vec::new();
@@ -86,26 +116,6 @@ impl Package {
         }
         Some(tail)
     }
-}
-
-fn damaged(error: impl std::fmt::Display) -> Unreadable {
-    (Code::UnreadableFile, error.to_string())
-}
-
-/// The needed parts without compression; nothing when there are too many bytes of them.
-fn unpack(bytes: &[u8]) -> zip::result::ZipResult<Option<Package>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
-    let mut store = Store { bytes: Vec::with_capacity(bytes.len().saturating_mul(4).min(1 << 22)), ..Store::default() };
-    for index in 0..archive.len() {
-        let Some(name) = archive.name_for_index(index).transpose()?.filter(|name| holds_cells(name)) else { continue };
-        let name = name.into_owned();
-        let mut part = archive.by_index(index)?;
-        let crc = part.crc32();
-        if !store.add(&name, crc, &mut part)? {
-            return Ok(None);
-        }
-    }
-    Ok(Some(store.finish()))
 }
 
 fn holds_cells(name: &str) -> bool {
@@ -127,10 +137,10 @@ impl Store {
         let at = self.bytes.len();
         let header = 30 + name.len();
         self.bytes.resize(at + header, 0);
-        let room = (MAX_UNPACKED_BYTES + 1).saturating_sub(self.bytes.len());
-        let size = part.take(room as u64).read_to_end(&mut self.bytes)?;
+        let room = (MAX_UNPACKED_BYTES + 1).saturating_sub(self.bytes.len() as u64);
+        let size = part.take(room).read_to_end(&mut self.bytes)?;
         let (Ok(name_length), Some(count), true) =
-            (u16::try_from(name.len()), self.count.checked_add(1), self.bytes.len() <= MAX_UNPACKED_BYTES)
+            (u16::try_from(name.len()), self.count.checked_add(1), self.bytes.len() as u64 <= MAX_UNPACKED_BYTES)
         else {
             return Ok(false);
         };
@@ -153,7 +163,7 @@ impl Store {
         self.directory.extend(name.as_bytes());
     }
 
-    fn finish(mut self) -> Package {
+    fn finish(mut self) -> Package<'static> {
         let (at, size) = (self.bytes.len(), self.directory.len());
         self.bytes.append(&mut self.directory);
         self.bytes.extend(b"PK\x05\x06\0\0\0\0");
@@ -162,7 +172,7 @@ impl Store {
         self.bytes.extend(four_bytes(size));
         self.bytes.extend(four_bytes(at));
         self.bytes.extend([0, 0]);
-        Package { bytes: self.bytes, parts: self.parts }
+        Package { bytes: self.bytes.into(), parts: self.parts }
     }
 }
 

@@ -1,21 +1,35 @@
-//! Which part of an xlsx package holds which sheet. calamine knows it and does not tell.
+//! Which part of an xlsx or xlsb package holds which sheet. calamine knows it and does not tell.
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::binary;
 use super::package::Package;
+use crate::sources::format::Format;
 
 /// The parts of the sheets, in the order of the sheets.
-pub fn sheet_parts(package: &Package) -> Vec<String> {
-    let root = elements(&package.part("_rels/.rels"), "Relationship");
-    let of_book = |entry: &&Attributes| entry.get("Type").is_some_and(|kind| kind.ends_with("/relationships/officeDocument"));
-    let book = root.iter().rfind(of_book).and_then(|entry| entry.get("Target")).unwrap_or_default();
-    let (folder, name) = book.rsplit_once('/').map_or(("", book), |(folder, name)| (folder.trim_start_matches('/'), name));
-    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+pub fn of(format: Format, package: &Package<'_>) -> Vec<String> {
+    let (folder, name) = match format {
+        Format::Xlsb => ("xl/".to_owned(), "workbook.bin".to_owned()),
+        _ => workbook(package),
+    };
     let relations = elements(&package.part(&format!("{folder}_rels/{name}.rels")), "Relationship");
     let target = |id: &str| relations.iter().find(|entry| entry.get("Id") == Some(id)).and_then(|entry| entry.get("Target"));
-    let sheets = elements(&package.part(&format!("{folder}{name}")), "sheet");
-    sheets.iter().map(|sheet| part_of(target(sheet.get("id").unwrap_or_default()), &folder)).collect()
+    let book = package.part(&format!("{folder}{name}"));
+    let sheets = match format {
+        Format::Xlsb => binary::sheet_relations(&book),
+        _ => elements(&book, "sheet").iter().map(|sheet| sheet.get("id").unwrap_or_default().to_owned()).collect(),
+    };
+    sheets.iter().map(|relation| part_of(target(relation), &folder)).collect()
+}
+
+/// The folder, with a slash at its end, and the name of the part that lists the sheets.
+fn workbook(package: &Package<'_>) -> (String, String) {
+    let root = elements(&package.part("_rels/.rels"), "Relationship");
+    let of_book = |entry: &&Attributes| entry.get("Type").is_some_and(|kind| kind.ends_with("/relationships/officeDocument"));
+    let book = root.iter().rfind(of_book).and_then(|entry| entry.get("Target")).unwrap_or_default().trim_start_matches('/');
+    let (folder, name) = book.split_at(book.rfind('/').map_or(0, |slash| slash + 1));
+    (folder.to_owned(), name.to_owned())
 }
 
 fn part_of(target: Option<&str>, folder: &str) -> String {
