@@ -11,7 +11,7 @@ use crate::measure::{self, Unit};
 use crate::problem::Problem;
 use crate::reference::{DataDir, Reference};
 use crate::report::{self, Publication, Settings};
-use crate::sources::{self, SourceFile};
+use crate::sources::{self, Reader, SourceFile};
 use crate::terms::Month;
 
 /// How many months the series of national figures spans, this month included.
@@ -46,6 +46,8 @@ pub struct Plan {
     pub files: Vec<(Month, SourceFile)>,
     pub out: PathBuf,
     pub settings: Settings,
+    /// How the files are read; in this process unless said otherwise.
+    pub reader: Reader,
 }
 
 impl Plan {
@@ -58,7 +60,7 @@ impl Plan {
         if let (Some(month), true) = (month, inventories.is_file()) {
             let name = inventories.file_name().unwrap_or_default().to_string_lossy();
             let file = SourceFile { name: name.as_ref().into(), path: inventories.to_path_buf() };
-            return Ok(Self { month, files: vec![(month, file)], out, settings });
+            return Ok(Self { month, files: vec![(month, file)], out, settings, reader: Reader::in_process() });
         }
         let months = sources::find_months(inventories)?;
         let Some(month) = month.or_else(|| months.last().copied()) else {
@@ -79,7 +81,12 @@ impl Plan {
         if files.is_empty() {
             bail!("{} has no files for {month} or the year before", inventories.display());
         }
-        Ok(Self { month, files, out, settings })
+        Ok(Self { month, files, out, settings, reader: Reader::in_process() })
+    }
+
+    #[must_use]
+    pub fn with_reader(self, reader: Reader) -> Self {
+        Self { reader, ..self }
     }
 }
 
@@ -133,7 +140,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
 
 fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) -> Vec<FileExtract> {
     let one = |(month, file): &(Month, SourceFile)| {
-        let extract = inventory::extract(sources::read(file), *month, &definitions.layouts, &definitions.reference);
+        let extract = inventory::extract(plan.reader.read(file), *month, &definitions.layouts, &definitions.reference);
         progress();
         extract
     };

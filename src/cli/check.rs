@@ -8,11 +8,12 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
+use super::read_cells::isolated_reader;
 use super::{Common, exit_code, tell};
 use crate::inventory::{FileExtract, SheetAccount};
-use crate::problem::{Effect, Problem, message, text};
+use crate::problem::{Effect, Problem, message, printable, text};
 use crate::run::{Definitions, MonthResult, month};
-use crate::sources::{self, SourceFile};
+use crate::sources::SourceFile;
 use crate::terms::{Lang, Month};
 
 /// Tell what is wrong with one or more files, without a report
@@ -45,15 +46,12 @@ impl Check {
     pub fn run(&self, out: &mut dyn Write) -> Result<ExitCode> {
         let definitions = Definitions::load(&self.common.data()?)?;
         let month_of_files = self.month.unwrap_or_else(present_month);
+        let reader = isolated_reader()?;
         let mut problems = Vec::new();
         let mut reports = Vec::new();
         for path in &self.files {
-            let extract = crate::inventory::extract(
-                sources::read(&named(path)),
-                month_of_files,
-                &definitions.layouts,
-                &definitions.reference,
-            );
+            let extract =
+                crate::inventory::extract(reader.read(&named(path)), month_of_files, &definitions.layouts, &definitions.reference);
             let files = [extract];
             let result = month(&files, month_of_files, &definitions)?;
             match self.format {
@@ -82,12 +80,12 @@ fn present_month() -> Month {
 }
 
 fn tell_file(out: &mut dyn Write, file: &FileExtract, result: &MonthResult, lang: Lang) -> Result<()> {
-    writeln!(out, "{}", file.file)?;
+    writeln!(out, "{}", printable(&file.file))?;
     for account in &result.inventory.accounts {
         let layout = account.layout.as_deref().unwrap_or_else(|| lang.pick("geen inventaris", "no inventory"));
         let records = account.account.rows - set_apart(account);
         let rows = lang.pick("rijen gelezen als inventaris", "rows read as inventory");
-        writeln!(out, "  '{}': {layout}, {records} / {} {rows}", account.sheet, account.account.rows)?;
+        writeln!(out, "  '{}': {layout}, {records} / {} {rows}", printable(&account.sheet), account.account.rows)?;
     }
     let counted = result.classified.iter().filter(|one| one.counted()).count();
     let (systems, counts) = (lang.pick("systemen, waarvan tellen er", "systems, of which count"), result.classified.len());

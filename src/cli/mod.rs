@@ -4,6 +4,7 @@ mod check;
 mod check_data;
 mod explain;
 mod init;
+mod read_cells;
 mod run;
 mod tell;
 
@@ -37,6 +38,8 @@ enum Command {
     Explain(explain::Explain),
     Init(init::Init),
     CheckData(check_data::CheckData),
+    #[command(hide = true)]
+    ReadCells(read_cells::ReadCells),
 }
 
 /// Options that several commands have.
@@ -62,12 +65,14 @@ impl Cli {
     /// # Errors
     /// When it could not be carried out; problems with the data are no error.
     pub fn run(&self, out: &mut dyn Write) -> Result<ExitCode> {
+        crate::sources::silence_guarded_panics();
         match &self.command {
             Command::Run(command) => command.run(out),
             Command::Check(command) => command.run(out),
             Command::Explain(command) => command.run(out),
             Command::Init(command) => command.run(out),
             Command::CheckData(command) => command.run(out),
+            Command::ReadCells(command) => command.run(out),
         }
     }
 }

@@ -8,6 +8,7 @@ use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::read_cells::isolated_reader;
 use super::{Common, exit_code, tell};
 use crate::problem::Effect;
 use crate::report::Settings;
@@ -38,7 +39,7 @@ impl Run {
     pub fn run(&self, out: &mut dyn Write) -> Result<ExitCode> {
         let definitions = Definitions::load(&self.common.data()?)?;
         let settings = Settings { lang: self.common.lang, ..Settings::default() };
-        let plan = Plan::new(self.month, &self.inventories, self.out.clone(), settings)?;
+        let plan = Plan::new(self.month, &self.inventories, self.out.clone(), settings)?.with_reader(isolated_reader()?);
         let bar = progress_bar(plan.files.len() as u64);
         let outcome = run(&plan, &definitions, &|| bar.inc(1))?;
         bar.finish_and_clear();

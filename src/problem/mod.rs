@@ -6,12 +6,14 @@
 mod code;
 mod effect;
 mod place;
+mod printable;
 mod render;
 mod text;
 
 pub use code::Code;
 pub use effect::Effect;
 pub use place::Place;
+pub use printable::printable;
 pub use render::{Folded, fold, render};
 pub use text::{CodeText, Texts, message, text};
 

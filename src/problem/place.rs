@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::printable;
 use crate::terms::CellRef;
 
 /// A place in the input. The parts that do not apply are absent.
@@ -36,11 +37,13 @@ impl Place {
         self.file.rsplit('/').next().unwrap_or(&self.file)
     }
 
-    /// The address as a spreadsheet's name box takes it, `'[zuid.xlsx]Applicaties'!C17`; absent for a whole file.
+    /// The address as a spreadsheet's name box takes it, `'[zuid.xlsx]Applicaties'!C17`; absent for a whole file. A quote in a
+    /// name is doubled; what can't be shown on one line is written out.
     #[must_use]
     pub fn address(&self) -> Option<String> {
         let sheet = self.sheet.as_deref()?;
-        let quoted = format!("'[{}]{}'", self.file_name().replace('\'', "''"), sheet.replace('\'', "''"));
+        let safe = |name: &str| printable(name).replace('\'', "''");
+        let quoted = format!("'[{}]{}'", safe(self.file_name()), safe(sheet));
         Some(self.cell.map_or_else(|| quoted.clone(), |cell| format!("{quoted}!{cell}")))
     }
 }
@@ -48,8 +51,24 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.address() {
-            Some(address) => write!(f, "{}   {address}", self.file),
-            None => write!(f, "{}", self.file),
+            Some(address) => write!(f, "{}   {address}", printable(&self.file)),
+            None => write!(f, "{}", printable(&self.file)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_quotes_line_breaks_and_pictures_keep_their_address() {
+        for (file, sheet, shown) in [
+            ("zuid.xlsx", "Applicaties", "zuid.xlsx   '[zuid.xlsx]Applicaties'!C17"),
+            ("2026-11/'s-Hertogenbosch.xlsx", "Foto's", "2026-11/'s-Hertogenbosch.xlsx   '[''s-Hertogenbosch.xlsx]Foto''s'!C17"),
+            ("a\nb 🏛.xlsx", "één\ttwee", "a\\nb 🏛.xlsx   '[a\\nb 🏛.xlsx]één\\ttwee'!C17"),
+        ] {
+            assert_eq!(Place::sheet(file.into(), sheet.into()).at(16, 2).to_string(), shown);
         }
     }
 }

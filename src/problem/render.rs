@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{Code, Effect, Problem, message, text};
+use super::{Code, Effect, Problem, message, printable, text};
 use crate::terms::Lang;
 
 /// Problems of one kind about one thing in one sheet, shown once.
@@ -36,7 +36,7 @@ pub fn fold(problems: &[Problem]) -> Vec<Folded<'_>> {
 pub fn render(folded: &Folded<'_>, lang: Lang) -> String {
     let problem = folded.first;
     let text = text(problem.code, lang);
-    let mut out = format!("{} [{}]: {}\n", text.title, problem.code.as_str(), message(problem, lang));
+    let mut out = format!("{} [{}]: {}\n", text.title, problem.code.as_str(), printable(&message(problem, lang)));
     let _ = writeln!(out, "  --> {}", problem.place);
     match folded.count {
         1 => {

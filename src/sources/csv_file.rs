@@ -2,45 +2,43 @@
 //!
 //! A record is a row: a line break inside quotes does not start a new one, as in a spreadsheet that opened the file.
 
+use super::budget::Budget;
 use super::encoding::decode;
-use super::file::Unreadable;
-use super::limits::MAX_CELLS;
 use super::sheet::{RowBuilder, Sheet, Value};
+use super::unreadable::Unreadable;
 use crate::problem::Code;
 
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 const RECORDS_COMPARED: usize = 50;
 
-/// Reads the whole file as one sheet.
-pub fn read(bytes: &[u8], sheet_name: &str) -> Result<Vec<Sheet>, Unreadable> {
+/// Reads the whole file as one sheet, which has no name of its own.
+pub fn read(bytes: &[u8], kept: u64) -> Result<Vec<Sheet>, Unreadable> {
     let text = decode(bytes);
     if text.chars().take(4096).any(|c| c == '\0') {
-        return Err((Code::UnreadableFile, "this is no text".to_owned()));
+        return Err(Unreadable::new(Code::DamagedFile, "NUL"));
     }
     let declared = declared_delimiter(&text);
     let (text, delimiter) =
         declared.map_or_else(|| (text.as_ref(), likely_delimiter(&text)), |(delimiter, rest)| (rest, delimiter));
     let mut row = u32::from(declared.is_some());
     let mut rows = RowBuilder::default();
-    let mut cells = 0_u64;
+    let mut budget = Budget::of(kept);
     let mut reader = reader(text, delimiter);
     let mut record = csv::StringRecord::new();
     loop {
         let before = reader.position().line();
-        if !reader.read_record(&mut record).map_err(|error| (Code::UnreadableFile, error.to_string()))? {
+        if !reader.read_record(&mut record).map_err(Unreadable::damaged)? {
             break;
         }
         row = row.saturating_add(blank_lines(reader.position().line() - before, &record));
         for (column, field) in record.iter().enumerate().filter(|(_, field)| !field.trim().is_empty()) {
-            cells += 1;
-            rows.push(row, u32::try_from(column).unwrap_or(u32::MAX), Value::Text(field.into()));
+            let (column, value) = (u32::try_from(column).unwrap_or(u32::MAX), Value::Text(field.into()));
+            budget.spend(row, column, &value)?;
+            rows.push(row, column, value);
         }
         row = row.saturating_add(1);
-        if cells > MAX_CELLS {
-            return Err((Code::FileTooLarge, format!("more than {MAX_CELLS} cells")));
-        }
     }
-    Ok(vec![Sheet { name: sheet_name.into(), visible: true, rows: rows.finish() }])
+    Ok(vec![Sheet { name: "".into(), visible: true, rows: rows.finish(), merged: Vec::new() }])
 }
 
 /// The reader passes over blank lines, a spreadsheet counts them: what is left of the lines that a record took.
@@ -79,7 +77,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<Vec<String>> {
-        let sheets = read(text.as_bytes(), "x").unwrap();
+        let sheets = read(text.as_bytes(), 1 << 20).unwrap();
         sheets[0].rows.iter().map(|row| row.cells.iter().map(|(_, value)| value.shown()).collect()).collect()
     }
 
@@ -94,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_line_break_in_quotes_stays_in_its_cell_and_rows_keep_their_number() {
-        let sheets = read(b"Naam;Doel\n\"A\";\"een\ntwee\"\n\nB;c\n", "x").unwrap();
+        let sheets = read(b"Naam;Doel\n\"A\";\"een\ntwee\"\n\nB;c\n", 1 << 20).unwrap();
         let at: Vec<(u32, usize)> = sheets[0].rows.iter().map(|row| (row.index, row.cells.len())).collect();
         assert_eq!(at, [(0, 2), (1, 2), (3, 2)]);
     }

@@ -1,6 +1,6 @@
 //! Which files there are: months as folders, files under them at any depth.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::{Context, Result};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use super::SourceFile;
 use crate::terms::Month;
 
-/// How deep folders may lie in one another; a link that leads back into its own folder ends here.
+/// How deep folders may lie in one another. A deeper one is told as something that is no file.
 const MAX_DEPTH: usize = 12;
 
 /// The months for which a folder has a folder, in order.
@@ -33,27 +33,39 @@ pub fn find_months(dir: &Path) -> Result<Vec<Month>> {
 /// When a folder can't be read.
 pub fn list_files(root: &Path, dir: &Path) -> Result<Vec<SourceFile>> {
     let mut files = Vec::new();
-    walk(root, dir, 0, &mut files).with_context(|| format!("reading {}", dir.display()))?;
+    walk(root, dir, &mut vec![dir.canonicalize().unwrap_or_default()], &mut files)
+        .with_context(|| format!("reading {}", dir.display()))?;
     files.sort();
     Ok(files)
 }
 
-fn walk(root: &Path, dir: &Path, depth: usize, files: &mut Vec<SourceFile>) -> std::io::Result<()> {
+/// `inside` are the folders that this one lies in, and itself: a link that leads back into one of them gives nothing new.
+fn walk(root: &Path, dir: &Path, inside: &mut Vec<PathBuf>, files: &mut Vec<SourceFile>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(dir)? {
         let path = entry?.path();
         if !is_input(&path) {
             continue;
         }
-        if path.is_dir() {
-            if depth < MAX_DEPTH && !path.is_symlink() {
-                walk(root, &path, depth + 1, files)?;
+        if !path.is_dir() || inside.len() > MAX_DEPTH {
+            files.push(named(root, path));
+            continue;
+        }
+        let real = path.canonicalize().unwrap_or_default();
+        if !inside.contains(&real) {
+            inside.push(real);
+            // What can't be listed is told like a file that can't be opened.
+            if walk(root, &path, inside, files).is_err() {
+                files.push(named(root, path));
             }
-        } else {
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            files.push(SourceFile { name: name.into(), path });
+            inside.pop();
         }
     }
     Ok(())
+}
+
+fn named(root: &Path, path: PathBuf) -> SourceFile {
+    let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+    SourceFile { name: name.into(), path }
 }
 
 fn is_input(path: &Path) -> bool {

@@ -8,8 +8,12 @@ use crate::scratch::project;
 const ORDER: [&str; 9] = ["terms", "problem", "sources", "reference", "inventory", "classify", "measure", "report", "run"];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 7] = [
-    ("calamine::", &["sources/workbook.rs"]),
+const PLACES: [(&str, &[&str]); 11] = [
+    ("rlimit::", &["cli/read_cells.rs"]),
+    ("current_exe", &["cli/read_cells.rs"]),
+    ("calamine::", &["sources/workbook/"]),
+    ("zip::", &["sources/workbook/", "sources/format.rs"]),
+    ("quick_xml::", &["sources/"]),
     ("polars::", &["measure/facts.rs", "measure/cover.rs"]),
     ("plotters::", &["report/charts/", "report/font/"]),
     ("parquet::", &["report/tables/file.rs", "report/archive.rs"]),
