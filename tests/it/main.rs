@@ -11,6 +11,7 @@ mod architecture;
 mod cases;
 mod command;
 mod dictionary;
+mod evaluate;
 mod grid;
 mod refusals;
 mod register;
