@@ -69,12 +69,12 @@ fn tell_score(out: &mut dyn Write, axis: &str, score: &Score, lang: Lang) -> Res
     )?;
     let shown: Vec<&&str> = score.classes.iter().filter(|class| seen(score, class)).collect();
     let width = shown.iter().map(|class| class.len()).max().unwrap_or(0).max(8);
-    let heads: String = shown.iter().map(|class| format!(" {class:>width$}")).collect();
-    writeln!(out, "  {:<width$}{heads} {:>9} {:>9}", lang.pick("label ↓", "label ↓"), "precision", "recall")?;
+    let heads: Vec<String> = shown.iter().map(|class| format!("{class:>width$}")).collect();
+    writeln!(out, "  {:<width$} {} {:>9} {:>9}", "label", heads.join(" "), "precision", "recall")?;
     for class in &shown {
-        let cells: String = shown.iter().map(|given| format!(" {:>width$}", score.of(class, given))).collect();
+        let cells: Vec<String> = shown.iter().map(|given| format!("{:>width$}", score.of(class, given))).collect();
         let tally = score.tally(class);
-        writeln!(out, "  {class:<width$}{cells} {:>9} {:>9}", percent(tally.precision()), percent(tally.recall()))?;
+        writeln!(out, "  {class:<width$} {} {:>9} {:>9}", cells.join(" "), percent(tally.precision()), percent(tally.recall()))?;
     }
     Ok(())
 }
