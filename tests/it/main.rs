@@ -13,6 +13,7 @@ mod command;
 mod dictionary;
 mod evaluate;
 mod grid;
+mod moved;
 mod refusals;
 mod register;
 mod reports;
