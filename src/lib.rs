@@ -25,6 +25,7 @@
 
 pub mod classify;
 pub mod cli;
+pub mod evaluate;
 pub mod inventory;
 pub mod measure;
 pub mod problem;

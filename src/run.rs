@@ -48,6 +48,8 @@ pub struct Plan {
     pub settings: Settings,
     /// How the files are read; in this process unless said otherwise.
     pub reader: Reader,
+    /// The folder of another report, to say which verdicts moved since.
+    pub compare_with: Option<PathBuf>,
 }
 
 impl Plan {
@@ -60,7 +62,7 @@ impl Plan {
         if let (Some(month), true) = (month, inventories.is_file()) {
             let name = inventories.file_name().unwrap_or_default().to_string_lossy();
             let file = SourceFile { name: name.as_ref().into(), path: inventories.to_path_buf() };
-            return Ok(Self { month, files: vec![(month, file)], out, settings, reader: Reader::in_process() });
+            return Ok(Self::of(month, vec![(month, file)], out, settings));
         }
         let months = sources::find_months(inventories)?;
         let Some(month) = month.or_else(|| months.last().copied()) else {
@@ -81,12 +83,11 @@ impl Plan {
         if files.is_empty() {
             bail!("{} has no files for {month} or the year before", inventories.display());
         }
-        Ok(Self { month, files, out, settings, reader: Reader::in_process() })
+        Ok(Self::of(month, files, out, settings))
     }
 
-    #[must_use]
-    pub fn with_reader(self, reader: Reader) -> Self {
-        Self { reader, ..self }
+    fn of(month: Month, files: Vec<(Month, SourceFile)>, out: PathBuf, settings: Settings) -> Self {
+        Self { month, files, out, settings, reader: Reader::in_process(), compare_with: None }
     }
 }
 
@@ -107,6 +108,7 @@ pub struct Outcome {
     pub problems: Vec<Problem>,
     pub accounts: Vec<inventory::SheetAccount>,
     pub folder: PathBuf,
+    pub movement: Option<measure::Movement>,
 }
 
 /// Runs the plan. `progress` hears of every file that was read.
@@ -116,6 +118,8 @@ pub struct Outcome {
 pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) -> Result<Outcome> {
     let files = read(plan, definitions, progress);
     let month = month(&files, plan.month, definitions)?;
+    let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
+    let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
@@ -133,9 +137,10 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
         accounts: &month.inventory.accounts,
         files: &files,
         reference: &definitions.reference,
+        movement: movement.as_ref(),
     };
     let folder = report::publish(&plan.out, &plan.month.to_string(), &report::render(&material)?)?;
-    Ok(Outcome { publication, problems: month.problems, accounts: month.inventory.accounts, folder })
+    Ok(Outcome { publication, problems: month.problems, accounts: month.inventory.accounts, folder, movement })
 }
 
 fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) -> Vec<FileExtract> {

@@ -20,13 +20,14 @@ pub enum EvidenceField {
     Hosting,
     HostingParty,
     ContractParty,
+    SteeredBy,
     Operator,
     Partnership,
     Layout,
 }
 
 impl EvidenceField {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Name,
         Self::Vendor,
         Self::Description,
@@ -35,6 +36,7 @@ impl EvidenceField {
         Self::Hosting,
         Self::HostingParty,
         Self::ContractParty,
+        Self::SteeredBy,
         Self::Operator,
         Self::Partnership,
         Self::Layout,
@@ -52,6 +54,7 @@ impl EvidenceField {
             Self::Hosting => "hosting",
             Self::HostingParty => "hosting_party",
             Self::ContractParty => "contract_party",
+            Self::SteeredBy => "steered_by",
             Self::Operator => "operator",
             Self::Partnership => "partnership",
             Self::Layout => "layout",
@@ -59,15 +62,16 @@ impl EvidenceField {
     }
 
     /// The fields in which an organisation may be named as partner.
-    pub const NAMING: [Self; 5] = [Self::Vendor, Self::HostingParty, Self::ContractParty, Self::Operator, Self::Partnership];
+    pub const NAMING: [Self; 6] =
+        [Self::Vendor, Self::HostingParty, Self::ContractParty, Self::SteeredBy, Self::Operator, Self::Partnership];
 }
 
 /// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Evidence<'a> {
-    pub(super) texts: [Option<Cow<'a, str>>; 11],
+    pub(super) texts: [Option<Cow<'a, str>>; 12],
     /// Per naming field, in the order of [`EvidenceField::NAMING`].
-    pub names: [Names; 5],
+    pub names: [Names; 6],
     /// Ids of GEMMA reference components.
     pub components: Cow<'a, [Arc<str>]>,
     pub declared_level: Option<Level>,

@@ -1,19 +1,18 @@
 //! `tachtig check`: what a municipality runs before it sends.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::json;
 
 use super::read_cells::isolated_reader;
-use super::{Common, exit_code, tell};
+use super::{Common, Format, exit_code, named, tell};
 use crate::inventory::{FileExtract, SheetAccount};
 use crate::problem::{Effect, Problem, message, printable, text};
 use crate::run::{Definitions, MonthResult, month};
-use crate::sources::SourceFile;
 use crate::terms::{Lang, Month};
 
 /// Tell what is wrong with one or more files, without a report
@@ -34,12 +33,6 @@ pub struct Check {
     deny: Effect,
     #[command(flatten)]
     common: Common,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 impl Check {
@@ -65,10 +58,6 @@ impl Check {
         }
         Ok(exit_code(&problems, Some(self.deny)))
     }
-}
-
-fn named(path: &Path) -> SourceFile {
-    SourceFile { name: path.to_string_lossy().replace('\\', "/").into(), path: path.to_path_buf() }
 }
 
 /// The month of today in UTC.

@@ -2,6 +2,7 @@
 
 mod check;
 mod check_data;
+mod evaluate;
 mod explain;
 mod init;
 mod read_cells;
@@ -9,14 +10,15 @@ mod run;
 mod tell;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::problem::{Effect, Problem};
 use crate::reference::DataDir;
+use crate::sources::SourceFile;
 use crate::terms::Lang;
 
 /// Measures how much of the digitalisation of Dutch municipalities is organised collectively
@@ -35,6 +37,7 @@ pub struct Cli {
 enum Command {
     Run(run::Run),
     Check(check::Check),
+    Evaluate(evaluate::Evaluate),
     Explain(explain::Explain),
     Init(init::Init),
     CheckData(check_data::CheckData),
@@ -53,6 +56,18 @@ struct Common {
     lang: Lang,
 }
 
+/// How a command writes its outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A file that was named on the command line, called as it was typed.
+fn named(path: &Path) -> SourceFile {
+    SourceFile { name: path.to_string_lossy().replace('\\', "/").into(), path: path.to_path_buf() }
+}
+
 impl Common {
     fn data(&self) -> Result<DataDir> {
         self.data.as_deref().map_or_else(|| Ok(DataDir::embedded()), DataDir::open)
@@ -69,6 +84,7 @@ impl Cli {
         match &self.command {
             Command::Run(command) => command.run(out),
             Command::Check(command) => command.run(out),
+            Command::Evaluate(command) => command.run(out),
             Command::Explain(command) => command.run(out),
             Command::Init(command) => command.run(out),
             Command::CheckData(command) => command.run(out),

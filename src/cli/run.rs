@@ -31,6 +31,9 @@ pub struct Run {
     /// Exit with 1 when there are problems with this effect or a graver one
     #[arg(long, value_name = "EFFECT", value_enum)]
     deny: Option<Effect>,
+    /// Folder of another report (`reports/2026-10`): tell which verdicts moved since, and write them to data/moved.parquet
+    #[arg(long, value_name = "DIR")]
+    compare_with: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
 }
@@ -39,7 +42,8 @@ impl Run {
     pub fn run(&self, out: &mut dyn Write) -> Result<ExitCode> {
         let definitions = Definitions::load(&self.common.data()?)?;
         let settings = Settings { lang: self.common.lang, ..Settings::default() };
-        let plan = Plan::new(self.month, &self.inventories, self.out.clone(), settings)?.with_reader(isolated_reader()?);
+        let plan = Plan::new(self.month, &self.inventories, self.out.clone(), settings)?;
+        let plan = Plan { reader: isolated_reader()?, compare_with: self.compare_with.clone(), ..plan };
         let bar = progress_bar(plan.files.len() as u64);
         let outcome = run(&plan, &definitions, &|| bar.inc(1))?;
         bar.finish_and_clear();

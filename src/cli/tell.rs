@@ -7,19 +7,24 @@ use std::io::Write;
 use anyhow::Result;
 
 use crate::inventory::{Fate, SheetAccount};
-use crate::measure::{Answer, Measure, Share, Unit};
+use crate::measure::{Answer, Measure, Moved, Movement, Share, Unit};
 use crate::problem::{Code, Effect, Problem, fold, render, text};
 use crate::run::Outcome;
 use crate::terms::Lang;
 
 /// How many problems of a kind are shown; the rest is counted.
 const SHOWN_PROBLEMS: usize = 2;
+/// How many ways of moving are shown; all are in the table.
+const SHOWN_MOVES: usize = 20;
 
 /// Tells the outcome of a run.
 pub fn outcome(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
     problems(out, &outcome.problems, Some(SHOWN_PROBLEMS), lang)?;
     figures(out, outcome, lang)?;
     rows(out, &outcome.accounts, lang)?;
+    if let Some(moved) = &outcome.movement {
+        movement(out, moved, lang)?;
+    }
     let written = lang.pick("Rapport", "Report");
     writeln!(out, "{written}: {}", outcome.folder.display())?;
     Ok(())
@@ -80,6 +85,36 @@ const fn fate_word(fate: Fate, lang: Lang) -> &'static str {
         Fate::Total => lang.pick("totaal", "total"),
         Fate::Note => lang.pick("toelichting", "note"),
     }
+}
+
+/// What moved since another report: a sentence, then the ways that most systems went.
+fn movement(out: &mut dyn Write, movement: &Movement, lang: Lang) -> Result<()> {
+    let Movement { before: (month, fingerprint), systems, municipalities, both, added, gone, .. } = movement;
+    let vintage = fingerprint.get(..8).unwrap_or_default();
+    let sentence = match lang {
+        Lang::Nl => format!(
+            "Vergeleken met {month} (definities {vintage}): {systems} van {both} systemen, in {municipalities} gemeenten, kregen een ander oordeel; {added} zijn nieuw, {gone} zijn weg."
+        ),
+        Lang::En => format!(
+            "Compared with {month} (definitions {vintage}): {systems} of {both} systems, in {municipalities} municipalities, got another verdict; {added} are new, {gone} are gone."
+        ),
+    };
+    writeln!(out, "  {sentence}")?;
+    for moved in movement.moved.iter().take(SHOWN_MOVES) {
+        let Moved { axis, from, to, ground_before, ground_now, systems, municipalities } = moved;
+        let (was, is) = (shown_ground(ground_before), shown_ground(ground_now));
+        let places = lang.pick("gemeenten", "municipalities");
+        writeln!(out, "  {systems:>6} {}: {from}{was} → {to}{is}; {municipalities} {places}", axis.as_str())?;
+    }
+    let more = movement.moved.len().saturating_sub(SHOWN_MOVES);
+    if more > 0 {
+        writeln!(out, "  … {more} {}", lang.pick("meer in data/moved.parquet", "more in data/moved.parquet"))?;
+    }
+    Ok(())
+}
+
+fn shown_ground(ground: &str) -> String {
+    if ground.is_empty() { String::new() } else { format!(" ({ground})") }
 }
 
 /// Problems, folded, the gravest first. With a limit a few of each kind are shown and the others counted.

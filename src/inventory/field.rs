@@ -22,6 +22,8 @@ pub enum Field {
     HostingParty,
     /// Who holds the contract.
     ContractParty,
+    /// Who decides about it: commissions it, sets its course.
+    SteeredBy,
     /// Who operates it.
     Operator,
     /// The partnership that it is shared in.
@@ -41,7 +43,7 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Id,
         Self::Name,
         Self::Vendor,
@@ -53,6 +55,7 @@ impl Field {
         Self::Hosting,
         Self::HostingParty,
         Self::ContractParty,
+        Self::SteeredBy,
         Self::Operator,
         Self::Partnership,
         Self::Municipality,
@@ -79,6 +82,7 @@ impl Field {
             Self::Hosting => "hosting",
             Self::HostingParty => "hosting_party",
             Self::ContractParty => "contract_party",
+            Self::SteeredBy => "steered_by",
             Self::Operator => "operator",
             Self::Partnership => "partnership",
             Self::Municipality => "municipality",
@@ -94,6 +98,6 @@ impl Field {
     /// Whether a partner could have been named here: the condition for presuming that silence means *on its own* (METHOD §2).
     #[must_use]
     pub const fn can_name_partner(self) -> bool {
-        matches!(self, Self::Partnership | Self::ContractParty | Self::Operator | Self::Level)
+        matches!(self, Self::Partnership | Self::ContractParty | Self::SteeredBy | Self::Operator | Self::Level)
     }
 }

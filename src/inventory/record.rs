@@ -25,6 +25,7 @@ pub struct Record {
     pub hosting_form: Option<Box<str>>,
     pub hosting_party: Option<Box<str>>,
     pub contract_party: Option<Box<str>>,
+    pub steered_by: Option<Box<str>>,
     pub operator: Option<Box<str>>,
     pub partnership: Option<Box<str>>,
     /// Ids of GEMMA reference components.

@@ -8,6 +8,7 @@ mod coverage;
 mod facts;
 mod group;
 mod membership;
+mod moved;
 mod respond;
 mod response;
 
@@ -15,5 +16,6 @@ pub use contingency::Contingency;
 pub use cover::coverage;
 pub use coverage::{Coverage, Measure, Share, Unit, Weight};
 pub use group::{Group, NATIONAL_SCHEME, PROVINCE_SCHEME};
+pub use moved::{Axis, Before, Earlier, Moved, Movement, movement};
 pub use respond::response;
 pub use response::{Answer, Response};

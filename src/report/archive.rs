@@ -1,5 +1,6 @@
 //! Reads reports that were published: finds the newest, and systems in it.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use arrow::array::RecordBatch;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
 use crate::terms::name_key;
 
@@ -48,6 +50,37 @@ pub fn find_systems(report: &Path, what: &str) -> Result<Vec<ShownRow>> {
     Ok(found)
 }
 
+/// The verdicts of a report, to compare with.
+///
+/// # Errors
+/// When the report has no readable table of systems.
+pub fn earlier(report: &Path) -> Result<Earlier> {
+    let reader = reader(report)?;
+    let stamped = |key: &str| {
+        let entries = reader.metadata().file_metadata().key_value_metadata().into_iter().flatten();
+        entries.filter(|entry| entry.key == key).find_map(|entry| entry.value.clone()).unwrap_or_default()
+    };
+    let (month, fingerprint) = (stamped("tachtig.month"), stamped("tachtig.fingerprint"));
+    let mut earlier = Earlier { month, fingerprint, systems: BTreeMap::new() };
+    for batch in reader.build()? {
+        for row in shown(&batch?)? {
+            let value = |column: &str| row.iter().find(|(name, _)| name == column).map(|(_, value)| value.clone());
+            let ground =
+                |axis: &str| value(&format!("{axis}_rule")).or_else(|| value(&format!("{axis}_source"))).unwrap_or_default();
+            let key = (value("municipality_code").unwrap_or_default(), value("system_id").unwrap_or_default());
+            let before = Before {
+                counted: value("counted").is_some_and(|counted| counted == "true"),
+                level: value("level").unwrap_or_default(),
+                level_ground: ground("level"),
+                distinguishing: value("distinguishing").unwrap_or_default(),
+                distinguishing_ground: ground("distinguishing"),
+            };
+            earlier.systems.insert(key, before);
+        }
+    }
+    Ok(earlier)
+}
+
 /// How many systems a rule decided, on any axis.
 ///
 /// # Errors
@@ -64,10 +97,13 @@ pub fn decided_by(report: &Path, rule: &str) -> Result<usize> {
 }
 
 fn systems(report: &Path) -> Result<Vec<RecordBatch>> {
+    reader(report)?.build()?.map(|batch| Ok(batch?)).collect()
+}
+
+fn reader(report: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
     let path = report.join("data/systems.parquet");
     let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
-    let reader = ParquetRecordBatchReaderBuilder::try_new(file)?.build()?;
-    reader.map(|batch| Ok(batch?)).collect()
+    Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
 }
 
 fn shown(batch: &RecordBatch) -> Result<Vec<ShownRow>> {

@@ -22,6 +22,7 @@ pub use publish::publish;
 
 use crate::classify::Classified;
 use crate::inventory::{FileExtract, SheetAccount};
+use crate::measure::Movement;
 use crate::problem::Problem;
 use crate::reference::Reference;
 use tables::{Stamp, SystemRow, Table};
@@ -35,6 +36,8 @@ pub struct Material<'a> {
     pub accounts: &'a [SheetAccount],
     pub files: &'a [FileExtract],
     pub reference: &'a Reference,
+    /// What moved since another report, when that was asked.
+    pub movement: Option<&'a Movement>,
 }
 
 /// The files of the report, by path under the month's folder, in order; the manifest last.
@@ -60,15 +63,15 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Table + Sync); 5] = [
-        &|| tables::systems(month, &system_rows(material)),
-        &|| tables::coverage(month, &publication.coverage),
-        &|| tables::response(month, &publication.response),
-        &|| tables::problems(month, material.problems, publication.settings.lang),
-        &|| tables::accounts(month, material.accounts),
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 6] = [
+        &|| Some(tables::systems(month, &system_rows(material))),
+        &|| Some(tables::coverage(month, &publication.coverage)),
+        &|| Some(tables::response(month, &publication.response)),
+        &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
+        &|| Some(tables::accounts(month, material.accounts)),
+        &|| material.movement.map(tables::moved),
     ];
-    let written = builders.par_iter().map(|build| {
-        let table = build();
+    let written = builders.par_iter().filter_map(|build| build()).map(|table| {
         let path = format!("data/{}.parquet", table.name);
         Ok((path, tables::write(table, &stamp)?))
     });

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::scratch::project;
 
 /// A module may use those that stand before it, not those behind it.
-const ORDER: [&str; 9] = ["terms", "problem", "sources", "reference", "inventory", "classify", "measure", "report", "run"];
+const ORDER: [&str; 10] =
+    ["terms", "problem", "sources", "reference", "inventory", "classify", "measure", "report", "run", "evaluate"];
 
 /// Where a library may be named: the paths under `src` that may.
 const PLACES: [(&str, &[&str]); 11] = [

@@ -44,7 +44,7 @@ impl<'a> Judge<'a> {
             could_name_partner: system.could_name_partner,
             ..Evidence::default()
         };
-        let texts: [(EvidenceField, Option<&'s str>); 10] = [
+        let texts: [(EvidenceField, Option<&'s str>); 11] = [
             (EvidenceField::Name, Some(&record.name)),
             (EvidenceField::Vendor, record.vendor.as_deref()),
             (EvidenceField::Description, record.description.as_deref()),
@@ -52,6 +52,7 @@ impl<'a> Judge<'a> {
             (EvidenceField::Hosting, record.hosting.as_deref()),
             (EvidenceField::HostingParty, record.hosting_party.as_deref()),
             (EvidenceField::ContractParty, record.contract_party.as_deref()),
+            (EvidenceField::SteeredBy, record.steered_by.as_deref()),
             (EvidenceField::Operator, record.operator.as_deref()),
             (EvidenceField::Partnership, record.partnership.as_deref()),
             (EvidenceField::Layout, Some(&system.layout)),

@@ -37,6 +37,7 @@ const fn partner_column(field: EvidenceField) -> Option<Field> {
     match field {
         EvidenceField::HostingParty => Some(Field::HostingParty),
         EvidenceField::ContractParty => Some(Field::ContractParty),
+        EvidenceField::SteeredBy => Some(Field::SteeredBy),
         EvidenceField::Operator => Some(Field::Operator),
         EvidenceField::Partnership => Some(Field::Partnership),
         _ => None,

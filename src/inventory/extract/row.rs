@@ -77,6 +77,7 @@ impl RowReader<'_> {
             domain: cells.text(row, Field::Domain),
             hosting_party: cells.text(row, Field::HostingParty),
             contract_party: cells.text(row, Field::ContractParty),
+            steered_by: cells.text(row, Field::SteeredBy),
             operator: cells.text(row, Field::Operator),
             partnership: cells.text(row, Field::Partnership),
             hosting: cells.text(row, Field::Hosting),

@@ -39,6 +39,7 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
         vendor: telling("leverancier", |record| &record.vendor),
         hosting_party: telling("hostingpartij", |record| &record.hosting_party),
         contract_party: telling("contractpartij", |record| &record.contract_party),
+        steered_by: telling("regie", |record| &record.steered_by),
         operator: telling("beheerder", |record| &record.operator),
         partnership: telling("samenwerkingsverband", |record| &record.partnership),
         id: text(|record| &record.id),
