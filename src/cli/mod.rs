@@ -4,8 +4,10 @@ mod check;
 mod check_data;
 mod explain;
 mod init;
+mod present;
 mod run;
 mod tell;
+mod template;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -23,7 +25,11 @@ use crate::terms::Lang;
 #[command(
     version,
     max_term_width = 110,
-    after_help = "Example: tachtig run\n  reads data/inventories and writes reports/<newest month>/"
+    after_help = "\
+Examples:
+  tachtig check applicaties.xlsx      what is wrong with a list, before it is sent
+  tachtig template applicaties.xlsx   an empty list to fill in
+  tachtig run                         reads data/inventories and writes reports/<newest month>/"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -34,6 +40,7 @@ pub struct Cli {
 enum Command {
     Run(run::Run),
     Check(check::Check),
+    Template(template::TemplateCommand),
     Explain(explain::Explain),
     Init(init::Init),
     CheckData(check_data::CheckData),
@@ -65,6 +72,7 @@ impl Cli {
         match &self.command {
             Command::Run(command) => command.run(out),
             Command::Check(command) => command.run(out),
+            Command::Template(command) => command.run(out),
             Command::Explain(command) => command.run(out),
             Command::Init(command) => command.run(out),
             Command::CheckData(command) => command.run(out),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::{Field, FieldTexts};
 use super::words::Words;
+use super::{Field, FieldTexts};
 use crate::reference::DataDir;
 use crate::terms::{Lang, Lookup, Nearest, name_key};
 

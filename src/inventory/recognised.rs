@@ -37,7 +37,9 @@ pub enum ReadAs {
     /// Known, and left unread on purpose: personal data and the like.
     Unread,
     /// Not known. `nearest` is what its header looks most like, as a hint only.
-    Unknown { nearest: Option<String> },
+    Unknown {
+        nearest: Option<String>,
+    },
 }
 
 /// Why a sheet was not read as an inventory.

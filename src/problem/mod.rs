@@ -5,12 +5,14 @@
 
 mod code;
 mod effect;
+mod kinds;
 mod place;
 mod render;
 mod text;
 
 pub use code::Code;
 pub use effect::Effect;
+pub use kinds::{Finding, Kind, by_kind};
 pub use place::Place;
 pub use render::{Folded, fold, render};
 pub use text::{CodeText, Texts, message, text};

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use crate::scratch::project;
 
 /// A module may use those that stand before it, not those behind it.
-const ORDER: [&str; 9] = ["terms", "problem", "sources", "reference", "inventory", "classify", "measure", "report", "run"];
+const ORDER: [&str; 10] =
+    ["terms", "problem", "sources", "reference", "inventory", "workbook", "classify", "measure", "report", "run"];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 7] = [
+const PLACES: [(&str, &[&str]); 8] = [
+    ("rust_xlsxwriter::", &["workbook/"]),
     ("calamine::", &["sources/workbook.rs"]),
     ("polars::", &["measure/facts.rs", "measure/cover.rs"]),
     ("plotters::", &["report/charts/", "report/font/"]),

@@ -58,7 +58,8 @@ fn fields(above: Option<&Line>, line: &Line, layout: &Layout) -> BTreeSet<Field>
 
 fn read(position: usize, above: Option<&Line>, line: &Line, layout: &Layout) -> Header {
     let lines = 1 + usize::from(above.is_some());
-    let mut header = Header { last: position, lines, columns: BTreeMap::new(), unknown: Vec::new(), duplicates: Vec::new(), shown: Vec::new() };
+    let mut header =
+        Header { last: position, lines, columns: BTreeMap::new(), unknown: Vec::new(), duplicates: Vec::new(), shown: Vec::new() };
     for column in line::columns(above, line) {
         let text = line::shown(above, line, column);
         header.shown.push((column, text.clone()));
