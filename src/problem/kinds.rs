@@ -52,7 +52,9 @@ fn findings<'a>(problems: &[&'a Problem]) -> Vec<Finding<'a>> {
         finding.first = finding.first.min(problem);
     }
     let mut findings: Vec<Finding<'a>> = findings.into_values().collect();
-    findings.iter_mut().for_each(|finding| finding.cells.sort_unstable());
+    for finding in &mut findings {
+        finding.cells.sort_unstable();
+    }
     findings.sort_by(|a, b| (Reverse(a.count), a.first).cmp(&(Reverse(b.count), b.first)));
     findings
 }

@@ -25,7 +25,9 @@ pub struct Counts {
 impl Counts {
     pub fn of(classified: &[Classified]) -> Self {
         let mut counts = Self { systems: classified.len(), ..Self::default() };
-        classified.iter().for_each(|one| counts.add(one));
+        for one in classified {
+            counts.add(one);
+        }
         counts
     }
 

@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
-use super::lines::add;
+use super::lines::{add, cut};
 use crate::problem::{Finding, Kind, message, text};
 use crate::terms::{CellRef, Lang, ranges};
 
 /// Of a kind with more findings than this only the first are shown one by one; the places of the others come together.
 const SHOWN_FINDINGS: usize = 8;
+/// A message quotes what stands in a cell, and that may be a document.
+const LONGEST_MESSAGE: usize = 400;
 /// A name box takes 255 characters; beyond this, in characters, places are counted.
 const LONGEST_LIST: usize = 230;
 
@@ -28,12 +30,15 @@ fn paragraph(out: &mut String, number: usize, kind: &Kind<'_>, lang: Lang) {
     let shown = if kind.findings.len() > SHOWN_FINDINGS { SHOWN_FINDINGS - 3 } else { kind.findings.len() };
     let (first, others) = kind.findings.split_at(shown);
     for finding in first {
-        add(out, "   - ", &message(finding.first, lang));
-        add(out, "     ", &place(finding, lang));
+        add(out, "   - ", &cut(&message(finding.first, lang), LONGEST_MESSAGE));
+        // A message about a whole sheet or file names it already.
+        if !finding.cells.is_empty() {
+            add(out, "     ", &place(finding, lang));
+        }
     }
     rest(out, others, lang);
-    add(out, &format!("   {}: ", lang.pick("gevolg", "effect")), &text.effect);
-    add(out, &format!("   {}: ", lang.pick("doen  ", "do    ")), &text.next);
+    add(out, &format!("   {} ", lang.pick("gevolg:", "effect:")), &text.effect);
+    add(out, &format!("   {} ", lang.pick("doen:  ", "do:    ")), &text.next);
 }
 
 /// The findings that are not shown one by one: how many, and where, sheet by sheet.
@@ -53,15 +58,9 @@ fn rest(out: &mut String, others: &[Finding<'_>], lang: Lang) {
 }
 
 fn place(finding: &Finding<'_>, lang: Lang) -> String {
-    let Some(sheet) = finding.first.place.sheet.as_deref() else {
-        return lang.pick("hele bestand", "whole file").to_owned();
-    };
+    let sheet = finding.first.place.sheet.as_deref().unwrap_or_default();
     let times = if finding.count > 1 { format!(", {} {}", finding.count, lang.pick("keer", "times")) } else { String::new() };
-    let word = lang.pick("blad", "sheet");
-    if finding.cells.is_empty() {
-        return format!("{word} '{sheet}'{times}");
-    }
-    format!("{word} '{sheet}'{times}: {}", listed(&finding.cells, lang))
+    format!("{} '{sheet}'{times}: {}", lang.pick("blad", "sheet"), listed(&finding.cells, lang))
 }
 
 /// The cells as a name box takes them: ranges with the list separator of the language, as many as fit.

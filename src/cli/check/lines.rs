@@ -40,6 +40,11 @@ pub fn cut(text: &str, width: usize) -> String {
     }
 }
 
+/// The text without what a terminal would take for an order: a file may hold anything.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +57,6 @@ mod tests {
         assert!(out.lines().all(|line| line.chars().count() <= WIDTH) && out.ends_with('\n'));
         assert!(out.lines().nth(1).is_some_and(|line| line.starts_with("    woord")));
         assert_eq!((padded("één", 5), padded("langer dan vijf", 5)), ("één  ".to_owned(), "lang…".to_owned()));
+        assert_eq!(printable("a\u{1b}[31m\nb"), "a\u{fffd}[31m\nb");
     }
 }

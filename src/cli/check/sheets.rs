@@ -16,7 +16,8 @@ pub fn sheets(out: &mut String, checked: &Checked, telling: Telling<'_>) {
     for (sheet, account) in checked.extract.sheets.iter().zip(&checked.result.inventory.accounts) {
         let word = telling.lang.pick("blad", "sheet");
         if let Some(why) = sheet.recognised.left_out {
-            add(out, &format!("\n{word} '{}': ", cut(&sheet.name, 40)), left_out(why, telling.lang));
+            let _ = writeln!(out, "\n{word} '{}'", cut(&sheet.name, 80));
+            add(out, "  ", left_out(why, telling.lang));
         } else {
             read(out, sheet, account, telling);
         }
@@ -42,7 +43,7 @@ fn read(out: &mut String, sheet: &SheetExtract, account: &SheetAccount, telling:
     let id = sheet.layout.as_deref().unwrap_or_default();
     let title = layouts.get(id).map_or(id, |layout| layout.title_in(lang));
     let _ = writeln!(out, "\n{} '{}'", lang.pick("blad", "sheet"), cut(&sheet.name, 80));
-    let row = |out: &mut String, nl: &str, en: &str, text: &str| add(out, &format!("  {}", padded(lang.pick(nl, en), 13)), text);
+    let row = |out: &mut String, nl: &str, en: &str, text: &str| add(out, &format!("  {}", padded(lang.pick(nl, en), 14)), text);
     row(out, "gelezen als", "read as", &format!("{title} [{id}]"));
     row(out, "gemeente", "municipality", &owner(sheet, telling));
     row(out, "kolomkoppen", "headers", &header_rows(sheet, lang));
@@ -108,7 +109,9 @@ fn read_as(column: &Column, telling: Telling<'_>) -> String {
                 called(*field)
             )
         }
-        ReadAs::Unread => lang.pick("met opzet niet gelezen", "left unread on purpose").to_owned(),
+        ReadAs::Unread => {
+            lang.pick("met opzet niet gelezen (personen, notities)", "left unread on purpose (people, notes)").to_owned()
+        }
         ReadAs::Unknown { nearest: None } => lang.pick("niet gelezen: kop niet bekend", "not read: header not known").to_owned(),
         ReadAs::Unknown { nearest: Some(id) } => {
             let field = Field::ALL.into_iter().find(|field| field.as_str() == id);
@@ -134,7 +137,7 @@ fn missing(out: &mut String, sheet: &SheetExtract, telling: Telling<'_>) {
         lang.pick("kolommen die er niet zijn, en wat u eraan hebt:", "columns that are not there, and what they are good for:")
     );
     for (field, without) in missing {
-        let _ = writeln!(out, "    {}  {without}", padded(&fields.header(field, lang).to_lowercase(), 22));
+        add(out, &format!("    {}  ", padded(&fields.header(field, lang).to_lowercase(), 20)), without);
     }
     if !Field::ALL.into_iter().any(|field| field.can_name_partner() && sheet.recognised.has(field)) {
         let text = lang.pick(

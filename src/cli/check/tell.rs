@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::counts::Counts;
-use super::lines::{add, cut, padded};
+use super::lines::{add, cut, padded, printable};
 use super::verdict::Verdict;
 use super::{Checked, Telling, findings, sheets};
 use crate::problem::by_kind;
@@ -24,7 +24,7 @@ pub fn file(checked: &Checked, telling: Telling<'_>) -> String {
     let _ = writeln!(out);
     add(&mut out, "=> ", &Verdict::of(&kinds, &counts, telling.deny).sentence(lang));
     let _ = writeln!(out);
-    out
+    printable(&out)
 }
 
 fn counted(out: &mut String, counts: &Counts, lang: Lang) {

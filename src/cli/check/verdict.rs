@@ -35,7 +35,8 @@ impl Verdict {
     pub fn sentence(&self, lang: Lang) -> String {
         match (self.mend.len(), self.better.len(), self.counted) {
             (0, _, 0) => {
-                lang.pick("Er is niets mis, maar er telt geen enkel systeem mee.", "Nothing is wrong, but no system counts.").into()
+                let text = "Er telt geen enkel systeem mee: er staat nog niets in, of niets is in gebruik.";
+                lang.pick(text, "No system counts: there is nothing in it yet, or nothing is in use.").into()
             }
             (0, 0, _) => lang.pick("Dit bestand kan zo worden verstuurd.", "This file can be sent as it is.").into(),
             (0, better, _) => sent_better(better, lang),
@@ -47,6 +48,8 @@ impl Verdict {
 fn sent_better(kinds: usize, lang: Lang) -> String {
     match (lang, kinds) {
         (Lang::Nl, 1) => "Dit bestand kan zo worden verstuurd; de cijfers worden beter als u melding 1 verhelpt.".to_owned(),
+        (Lang::Nl, 2) => "Dit bestand kan zo worden verstuurd; de cijfers worden beter als u melding 1 en 2 verhelpt.".to_owned(),
+        (Lang::En, 2) => "This file can be sent as it is; the figures get better when you mend problems 1 and 2.".to_owned(),
         (Lang::Nl, _) => {
             format!("Dit bestand kan zo worden verstuurd; de cijfers worden beter als u melding 1 tot en met {kinds} verhelpt.")
         }
@@ -57,13 +60,21 @@ fn sent_better(kinds: usize, lang: Lang) -> String {
 
 fn mend_first(kinds: usize, places: usize, lang: Lang) -> String {
     match (lang, kinds, places) {
-        (Lang::Nl, 1, 1) => "Verhelp eerst melding 1 en verstuur het bestand daarna.".to_owned(),
-        (Lang::Nl, 1, _) => format!("Verhelp eerst melding 1 ({places} plaatsen) en verstuur het bestand daarna."),
-        (Lang::Nl, _, _) => {
-            format!("Verhelp eerst melding 1 tot en met {kinds} ({places} plaatsen) en verstuur het bestand daarna.")
+        (Lang::Nl, 1, 1) => "Verhelp eerst melding 1, controleer het bestand opnieuw en verstuur het daarna.".to_owned(),
+        (Lang::Nl, 1, _) => {
+            format!("Verhelp eerst melding 1 ({places} plaatsen), controleer het bestand opnieuw en verstuur het daarna.")
         }
-        (Lang::En, 1, 1) => "Mend problem 1 first, then send the file.".to_owned(),
-        (Lang::En, 1, _) => format!("Mend problem 1 first ({places} places), then send the file."),
-        (Lang::En, _, _) => format!("Mend problems 1 to {kinds} first ({places} places), then send the file."),
+        (Lang::Nl, 2, _) => {
+            format!("Verhelp eerst melding 1 en 2 ({places} plaatsen), controleer het bestand opnieuw en verstuur het daarna.")
+        }
+        (Lang::En, 2, _) => format!("Mend problems 1 and 2 first ({places} places), check the file again, then send it."),
+        (Lang::Nl, _, _) => {
+            format!(
+                "Verhelp eerst melding 1 tot en met {kinds} ({places} plaatsen), controleer het bestand opnieuw en verstuur het daarna."
+            )
+        }
+        (Lang::En, 1, 1) => "Mend problem 1 first, check the file again, then send it.".to_owned(),
+        (Lang::En, 1, _) => format!("Mend problem 1 first ({places} places), check the file again, then send it."),
+        (Lang::En, _, _) => format!("Mend problems 1 to {kinds} first ({places} places), check the file again, then send it."),
     }
 }

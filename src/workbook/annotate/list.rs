@@ -22,7 +22,7 @@ pub fn write(out: &mut Worksheet, input: &Annotated<'_>, copied: &[Copied<'_>], 
     put_text(out, 1, 0, text.intro, &plain)?;
     let mut row = 2;
     for (mark, meaning) in marks::Mark::LEGEND.into_iter().zip(text.legend) {
-        put_text(out, row, 0, "A1", &mark.format())?;
+        put_text(out, row, 0, text.heads[1], &mark.format())?;
         put_text(out, row, 1, meaning, &plain)?;
         row += 1;
     }
