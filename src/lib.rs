@@ -11,7 +11,7 @@
 //! | report     | all of these            | tables, charts, pages  | [`report`]    |
 //!
 //! Beside the flow stand [`reference`] (dated facts and judgement, loaded from `data/`), [`problem`] (what is wrong
-//! with the data, as values) and [`terms`] (the words that all stages share). [`run`] calls the stages in order.
+//! with the data, as values), [`workbook`] (workbooks for people) and [`terms`] (the words that all stages share). [`run`] calls the stages in order.
 //!
 //! # Glossary
 //!
@@ -34,3 +34,4 @@ pub mod report;
 pub mod run;
 pub mod sources;
 pub mod terms;
+pub mod workbook;

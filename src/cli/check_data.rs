@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::reference::DataDir;
 use crate::run::Definitions;
+use crate::workbook::TemplateWords;
 
 /// Check rules, catalogue, reference and layouts; tell everything that is wrong with them
 #[derive(Debug, Args)]
@@ -23,6 +24,7 @@ impl CheckData {
     pub fn run(&self, out: &mut dyn Write) -> Result<ExitCode> {
         let data = self.dir.as_deref().map_or_else(|| Ok(DataDir::embedded()), DataDir::open)?;
         let definitions = Definitions::load(&data)?;
+        TemplateWords::load(&data)?;
         let reference = &definitions.reference;
         let examples: usize = definitions.book.rules.iter().map(|rule| rule.matches.len() + rule.near_misses.len()).sum();
         writeln!(out, "{}: {} rules with {examples} examples", data.name(), definitions.book.rules.len())?;

@@ -88,5 +88,8 @@ fn explain_code(out: &mut dyn Write, code: Code, lang: Lang) -> Result<()> {
     writeln!(out, "{what}: {}{}", text.message, text.with_hint)?;
     writeln!(out, "{effect}: {} ({})", text.effect, code.effect().as_str())?;
     writeln!(out, "{next}: {}", text.next)?;
+    if !text.keeper.is_empty() {
+        writeln!(out, "{}: {}", lang.pick("Of in de definities", "Or in the definitions"), text.keeper)?;
+    }
     Ok(())
 }

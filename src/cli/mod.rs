@@ -5,9 +5,11 @@ mod check_data;
 mod evaluate;
 mod explain;
 mod init;
+mod present;
 mod read_cells;
 mod run;
 mod tell;
+mod template;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -26,7 +28,11 @@ use crate::terms::Lang;
 #[command(
     version,
     max_term_width = 110,
-    after_help = "Example: tachtig run\n  reads data/inventories and writes reports/<newest month>/"
+    after_help = "\
+Examples:
+  tachtig check applicaties.xlsx      what is wrong with a list, before it is sent
+  tachtig template applicaties.xlsx   an empty list to fill in
+  tachtig run                         reads data/inventories and writes reports/<newest month>/"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -38,6 +44,7 @@ enum Command {
     Run(run::Run),
     Check(check::Check),
     Evaluate(evaluate::Evaluate),
+    Template(template::TemplateCommand),
     Explain(explain::Explain),
     Init(init::Init),
     CheckData(check_data::CheckData),
@@ -85,6 +92,7 @@ impl Cli {
             Command::Run(command) => command.run(out),
             Command::Check(command) => command.run(out),
             Command::Evaluate(command) => command.run(out),
+            Command::Template(command) => command.run(out),
             Command::Explain(command) => command.run(out),
             Command::Init(command) => command.run(out),
             Command::CheckData(command) => command.run(out),

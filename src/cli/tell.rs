@@ -75,7 +75,8 @@ fn rows(out: &mut dyn Write, accounts: &[SheetAccount], lang: Lang) -> Result<()
     Ok(())
 }
 
-const fn fate_word(fate: Fate, lang: Lang) -> &'static str {
+/// What became of rows, in a word.
+pub const fn fate_word(fate: Fate, lang: Lang) -> &'static str {
     match fate {
         Fate::System => lang.pick("systeem", "system"),
         Fate::Merged => lang.pick("samengevoegd", "merged"),

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::Field;
 use super::words::Words;
+use super::{Field, FieldTexts};
 use crate::reference::DataDir;
-use crate::terms::{Lookup, Nearest, name_key};
+use crate::terms::{Lang, Lookup, Nearest, name_key};
 
 /// A header less like a known one than this is no misspelling of it.
 const LIKE_ENOUGH: f64 = 0.9;
@@ -19,6 +19,7 @@ const LIKE_ENOUGH: f64 = 0.9;
 struct LayoutFile {
     id: String,
     title: String,
+    title_nl: Option<String>,
     source: String,
     date: String,
     rank: u32,
@@ -41,6 +42,7 @@ pub struct Layout {
     pub id: Arc<str>,
     /// What it is, for people.
     pub title: String,
+    title_nl: Option<String>,
     /// Header keys that must all be there.
     pub required_headers: Vec<String>,
     /// How many different fields a header row must have, the name among them.
@@ -92,6 +94,7 @@ impl Layout {
         Ok(Self {
             id: file.id.into(),
             title: file.title,
+            title_nl: file.title_nl,
             required_headers: file.required_headers.iter().map(|header| name_key(header)).collect(),
             minimum_fields: file.minimum_fields,
             any_organisation: file.any_organisation,
@@ -105,6 +108,12 @@ impl Layout {
             words,
             never_read,
         })
+    }
+
+    /// What it is, for people, in a language as far as the layout says it in that language.
+    #[must_use]
+    pub fn title_in(&self, lang: Lang) -> &str {
+        self.title_nl.as_deref().filter(|_| lang == Lang::Nl).unwrap_or(&self.title)
     }
 
     /// What a header means by its key.
@@ -143,9 +152,17 @@ fn own_words(path: &str, fields: &BTreeMap<Field, Vec<String>>) -> Result<BTreeM
 pub struct Layouts {
     pub layouts: Vec<Layout>,
     pub words: Words,
+    /// What fields are called, for people.
+    pub fields: FieldTexts,
 }
 
 impl Layouts {
+    /// The layout with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Layout> {
+        self.layouts.iter().find(|layout| *layout.id == *id)
+    }
+
     /// Reads `data/layouts/`.
     ///
     /// # Errors
@@ -165,6 +182,6 @@ impl Layouts {
             bail!("{}/layouts holds no layout", data.name());
         }
         layouts.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
-        Ok(Self { layouts, words: Words::load(data)? })
+        Ok(Self { layouts, words: Words::load(data)?, fields: FieldTexts::load(data)? })
     }
 }

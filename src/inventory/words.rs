@@ -22,6 +22,8 @@ struct WordsFile {
     total: Vec<String>,
     section: Vec<String>,
     remark: Vec<String>,
+    example: Vec<String>,
+    own_sheet: Vec<String>,
     synthetic: Vec<String>,
     environment: Vec<String>,
     legal_form: Vec<String>,
@@ -40,6 +42,8 @@ pub struct Words {
     total: BTreeSet<String>,
     section: BTreeSet<String>,
     remark: Vec<String>,
+    example: Vec<String>,
+    own_sheet: Vec<String>,
     synthetic: Vec<String>,
     environment: BTreeSet<String>,
     legal_form: BTreeSet<String>,
@@ -64,6 +68,8 @@ impl Words {
             total: keys(&file.total),
             section: keys(&file.section),
             remark: file.remark.iter().map(|word| name_key(word)).collect(),
+            example: file.example.iter().map(|word| name_key(word)).collect(),
+            own_sheet: file.own_sheet.iter().map(|word| name_key(word)).collect(),
             synthetic: file.synthetic.iter().map(|word| name_key(word)).collect(),
             environment: keys(&file.environment),
             legal_form: keys(&file.legal_form),
@@ -113,6 +119,18 @@ impl Words {
             || self.remark.iter().any(|word| key.starts_with(word.as_str()))
     }
 
+    /// Whether the name of an application says that its row is the example of a template.
+    #[must_use]
+    pub fn is_example(&self, name: &str) -> bool {
+        begins(&self.example, name)
+    }
+
+    /// Whether the first text of a sheet says that this program made it, beside an inventory.
+    #[must_use]
+    pub fn marks_own_sheet(&self, text: &str) -> bool {
+        begins(&self.own_sheet, text)
+    }
+
     /// Whether a text says that the inventory is made up.
     #[must_use]
     pub fn says_synthetic(&self, text: &str) -> bool {
@@ -156,6 +174,11 @@ impl Words {
     pub fn distinguishing(&self, text: &str) -> Option<Distinguishing> {
         self.distinguishing.get(&name_key(text)).copied()
     }
+}
+
+fn begins(words: &[String], text: &str) -> bool {
+    let key = name_key(text);
+    words.iter().any(|word| key.starts_with(word.as_str()))
 }
 
 fn keys(words: &[String]) -> BTreeSet<String> {

@@ -5,6 +5,7 @@
 
 mod code;
 mod effect;
+mod kinds;
 mod place;
 mod printable;
 mod render;
@@ -12,6 +13,7 @@ mod text;
 
 pub use code::Code;
 pub use effect::Effect;
+pub use kinds::{Finding, Kind, by_kind};
 pub use place::Place;
 pub use printable::printable;
 pub use render::{Folded, fold, render};

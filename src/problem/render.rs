@@ -48,5 +48,8 @@ pub fn render(folded: &Folded<'_>, lang: Lang) -> String {
         }
     }
     let _ = writeln!(out, "   = {}", text.next);
+    if !text.keeper.is_empty() {
+        let _ = writeln!(out, "   = {}: {}", lang.pick("of in de definities", "or in the definitions"), text.keeper);
+    }
     out
 }

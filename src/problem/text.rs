@@ -21,8 +21,11 @@ pub struct CodeText {
     pub with_hint: String,
     /// What it does to the figures.
     pub effect: String,
-    /// What to do about it.
+    /// What the one who sends the inventory can do about it.
     pub next: String,
+    /// What the one who keeps the definitions can do about it, where that is something else.
+    #[serde(default)]
+    pub keeper: String,
 }
 
 /// The texts of all codes, by identifier.

@@ -11,6 +11,7 @@ mod lookup;
 mod month;
 mod name_key;
 mod nearest;
+mod ranges;
 mod role;
 mod status;
 
@@ -23,5 +24,6 @@ pub use lookup::Lookup;
 pub use month::Month;
 pub use name_key::{name_key, words};
 pub use nearest::Nearest;
+pub use ranges::ranges;
 pub use role::Role;
 pub use status::Status;

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use crate::scratch::project;
 
 /// A module may use those that stand before it, not those behind it.
-const ORDER: [&str; 10] =
-    ["terms", "problem", "sources", "reference", "inventory", "classify", "measure", "report", "run", "evaluate"];
+const ORDER: [&str; 11] =
+    ["terms", "problem", "sources", "reference", "inventory", "workbook", "classify", "measure", "report", "run", "evaluate"];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 11] = [
+const PLACES: [(&str, &[&str]); 12] = [
+    ("rust_xlsxwriter::", &["workbook/"]),
     ("rlimit::", &["cli/read_cells.rs"]),
     ("current_exe", &["cli/read_cells.rs"]),
     ("calamine::", &["sources/workbook/"]),

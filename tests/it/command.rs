@@ -27,7 +27,7 @@ const WRONG: &str = "Gemeente | Applicatie | Leverancier\nDen Haagg | TOPdesk | 
 
 #[test]
 fn every_help_shows_an_example() {
-    for command in ["run", "check", "explain", "init", "check-data"] {
+    for command in ["run", "check", "template", "explain", "init", "check-data"] {
         let output = tachtig(&[command, "--help"]);
         assert!(output.status.success() && printed(&output).contains("Example"), "{command}");
     }
@@ -41,8 +41,8 @@ fn check_tells_a_problem_with_its_address_and_ends_with_1() {
     let output = tachtig(&["check", &wrong, "--month", "2026-11", "--lang", "en"]);
     assert_eq!(output.status.code(), Some(1));
     let text = printed(&output);
-    assert!(text.contains("row set aside [unknown-municipality]: no municipality is called 'Den Haagg'"), "{text}");
-    assert!(text.contains("'[regio.xlsx]Lijst'!A2"), "{text}");
+    assert!(text.contains("1. row set aside [unknown-municipality]\n   - no municipality is called 'Den Haagg'"), "{text}");
+    assert!(text.contains("sheet 'Lijst': A2"), "{text}");
     assert_eq!(tachtig(&["check", &wrong, "--month", "2026-11", "--deny", "file-set-aside"]).status.code(), Some(0));
 }
 

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cases;
+mod check;
 mod command;
 mod dictionary;
 mod evaluate;
@@ -20,5 +21,6 @@ mod register;
 mod reports;
 mod sample;
 mod scratch;
+mod template;
 #[path = "../writer/mod.rs"]
 mod writer;

@@ -17,7 +17,7 @@ use self::whose::Whose;
 use super::header::{self, Header};
 use super::submission::Version;
 use super::words::Words;
-use super::{Account, Fate, Field, Layout, Layouts, Record, owner};
+use super::{Account, Fate, Field, Layout, Layouts, Recognised, Record, owner};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
 use crate::sources::{Row, Sheet, Source, Value};
@@ -37,6 +37,8 @@ pub struct SheetExtract {
     /// Rows that are no records are booked; what becomes of the records is not yet.
     pub account: Account,
     pub records: Vec<Record>,
+    /// How the sheet was understood, for people.
+    pub recognised: Recognised,
 }
 
 /// What one file gave.
@@ -101,19 +103,29 @@ fn read_sheet(
 ) -> SheetExtract {
     let mut account = Account::of_sheet(sheet.rows.len());
     let place = Place::sheet(file.clone(), sheet.name.clone());
-    let Some((layout, header)) = recognise(sheet, layouts) else {
+    let own = is_own(sheet, &layouts.words);
+    let Some((layout, header)) = recognise(sheet, layouts).filter(|_| !own) else {
         account.book(Fate::Note, sheet.rows.len() as u64);
-        if !sheet.rows.is_empty() {
+        if !sheet.rows.is_empty() && !own {
             let code = if sheet.visible { Code::SheetLeftOut } else { Code::HiddenSheet };
             problems.push(Problem::new(code, place, &*sheet.name));
         }
-        return SheetExtract { name: sheet.name.clone(), layout: None, columns: Arc::default(), account, records: Vec::new() };
+        let recognised = Recognised::left_out(sheet, own);
+        return SheetExtract {
+            name: sheet.name.clone(),
+            layout: None,
+            columns: Arc::default(),
+            account,
+            records: Vec::new(),
+            recognised,
+        };
     };
     let first = header.last + 1 - header.lines;
     account.book(Fate::Note, first as u64);
     account.book(Fate::Heading, header.lines as u64);
     column_problems(&header, layout, &place, sheet.rows[header.last].index, problems);
     let owner = owner::of_sheet(&reference.municipalities, month, &sheet.name, &sheet.rows[..first], file);
+    let recognised = Recognised::of(&header, layout, &sheet.rows, owner.clone());
     let mut reader = RowReader {
         cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
         whose: Whose::new(reference, month, owner),
@@ -121,7 +133,20 @@ fn read_sheet(
     };
     let records = read_rows(&sheet.rows, &header, &mut reader, &mut account);
     problems.append(&mut reader.cells.problems);
-    SheetExtract { name: sheet.name.clone(), layout: Some(layout.id.clone()), columns: Arc::new(header.columns), account, records }
+    SheetExtract {
+        name: sheet.name.clone(),
+        layout: Some(layout.id.clone()),
+        columns: Arc::new(header.columns),
+        account,
+        records,
+        recognised,
+    }
+}
+
+/// Whether this program made the sheet, beside an inventory: an explanation, lists to choose from, findings.
+fn is_own(sheet: &Sheet, words: &Words) -> bool {
+    let first = sheet.rows.first().and_then(|row| row.cells.first());
+    first.and_then(|(_, value)| value.text()).is_some_and(|text| words.marks_own_sheet(text))
 }
 
 /// The first layout that has a header here. A hidden sheet is an old copy or a list to choose from, not an inventory.

@@ -11,7 +11,7 @@ use super::components::ComponentCells;
 use super::whose::Whose;
 use crate::inventory::{Fate, Field, Record};
 use crate::problem::Code;
-use crate::sources::Row;
+use crate::sources::{Row, Value};
 
 /// No name is longer than this, in characters; such a text is a document.
 const LONGEST_NAME: usize = 300;
@@ -53,6 +53,9 @@ impl RowReader<'_> {
         let (_, first) = row.cells.first()?;
         let has_substance =
             [Field::Vendor, Field::Status, Field::Component, Field::Municipality].into_iter().any(|field| mapped(field).is_some());
+        if mapped(Field::Name).and_then(Value::text).is_some_and(|name| words.is_example(name)) {
+            return Some(Fate::Note);
+        }
         match first.text() {
             Some(text) if !has_substance && words.begins_total(text) => Some(Fate::Total),
             Some(text) if row.cells.len() == 1 && words.is_section(text) => Some(Fate::Heading),

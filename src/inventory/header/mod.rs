@@ -24,6 +24,8 @@ pub struct Header {
     pub unknown: Vec<(u32, String)>,
     /// Columns that mean a field which an earlier column already gives.
     pub duplicates: Vec<(u32, String, Field)>,
+    /// Every column with its text, in order, whatever it means.
+    pub shown: Vec<(u32, String)>,
 }
 
 /// Finds the best header for a layout, or says that there is none. More fields win; of equals the fewest lines, then the first.
@@ -56,9 +58,11 @@ fn fields(above: Option<&Line>, line: &Line, layout: &Layout) -> BTreeSet<Field>
 
 fn read(position: usize, above: Option<&Line>, line: &Line, layout: &Layout) -> Header {
     let lines = 1 + usize::from(above.is_some());
-    let mut header = Header { last: position, lines, columns: BTreeMap::new(), unknown: Vec::new(), duplicates: Vec::new() };
+    let mut header =
+        Header { last: position, lines, columns: BTreeMap::new(), unknown: Vec::new(), duplicates: Vec::new(), shown: Vec::new() };
     for column in line::columns(above, line) {
         let text = line::shown(above, line, column);
+        header.shown.push((column, text.clone()));
         match line::meaning(above, line, column, layout) {
             Meaning::NeverRead => {}
             Meaning::Unknown if crate::terms::name_key(&text).is_empty() => {}
