@@ -13,10 +13,14 @@ mod command;
 mod dictionary;
 mod grid;
 mod merged;
+mod museum;
+mod mutation;
+mod places;
 mod refusals;
 mod register;
 mod reports;
 mod sample;
 mod scratch;
+mod torture;
 #[path = "../writer/mod.rs"]
 mod writer;
