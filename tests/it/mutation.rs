@@ -1,7 +1,7 @@
 //! Damage at random, the same at each run: bytes of good workbooks, text files and layouts are changed in many ways and read
 //! through the doors that strangers' files come through. Nothing may panic, and a file gives cells or a problem.
 //!
-//! For longer searches see `fuzz/`. What either finds becomes a case of the museum.
+//! `TACHTIG_SEED=7` tries other damage. For longer searches see `fuzz/`. What either finds becomes a case of the museum.
 
 use std::path::Path;
 
@@ -68,8 +68,9 @@ fn seeds() -> Vec<(&'static str, Vec<u8>, Vec<&'static str>)> {
 }
 
 fn damaged(case: u64, bytes: &[u8], parts: &[&str]) -> Vec<u8> {
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ (case + 1));
-    if parts.is_empty() || case % 3 == 0 {
+    let seed: u64 = std::env::var("TACHTIG_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_default();
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ (case + 1) ^ seed << 32);
+    if parts.is_empty() || case.is_multiple_of(3) {
         let mut bytes = bytes.to_vec();
         dice.damage(&mut bytes);
         return bytes;
@@ -84,7 +85,7 @@ fn damaged_files_give_cells_or_a_problem() {
     let reader = isolated();
     for (name, bytes, parts) in seeds() {
         // A child process for each case costs more than the case.
-        let cases: u64 = if name.ends_with("xls") || name.ends_with("ods") { 150 } else { 1_500 };
+        let cases: u64 = if name.ends_with("xls") || name.ends_with("ods") { 100 } else { 1_000 };
         (0..cases).into_par_iter().for_each(|case| {
             let path = dir.join(format!("{case}-{name}"));
             std::fs::write(&path, damaged(case, &bytes, &parts)).unwrap();

@@ -5,10 +5,10 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tachtig::problem::Code;
-use tachtig::sources::{SourceFile, list_files, read};
+use tachtig::sources::{OUT_OF_TIME, SourceFile, list_files, read};
 
 use crate::command::{printed, tachtig};
 use crate::scratch::folder;
@@ -43,6 +43,15 @@ fn what_is_no_file_is_told_and_never_waited_for() {
         assert_eq!(code(&at(name)), Some(expected), "{name}");
     }
     assert_eq!(code(Path::new("/dev/zero")), Some(Code::NotAFile));
+}
+
+#[test]
+fn a_child_ends_itself_when_its_time_is_over() {
+    let arguments = ["read-cells", "xls", "100000000", "100000000", "1"];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tachtig")).args(arguments).stdin(Stdio::piped()).spawn().unwrap();
+    let never_closed = child.stdin.take();
+    assert_eq!(child.wait().unwrap().code(), Some(i32::from(OUT_OF_TIME)));
+    drop(never_closed);
 }
 
 #[test]

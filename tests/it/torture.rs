@@ -2,6 +2,7 @@
 //! notice. What became of them is a table in `docs/formats.md`, which `TACHTIG_UPDATE=1 cargo test torture` writes.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -88,13 +89,13 @@ fn table(outcomes: &[(String, Option<Code>)]) -> String {
     }
     let all: Vec<Option<Code>> = outcomes.iter().map(|(_, code)| *code).collect();
     let mut text = format!("| format | files | read | {} |\n", COLUMNS.map(|(heading, _)| heading).join(" | "));
-    text.push_str(&format!("|---|{}\n", "---:|".repeat(2 + COLUMNS.len())));
+    let _ = writeln!(text, "|---|{}", "---:|".repeat(2 + COLUMNS.len()));
     for (format, codes) in formats.into_iter().chain([("all", all)]) {
         let read = codes.iter().filter(|code| code.is_none()).count();
         let counts = COLUMNS.map(|(_, own)| codes.iter().flatten().filter(|code| own.contains(code)).count());
         assert_eq!(read + counts.iter().sum::<usize>(), codes.len(), "every code of {format} has a column");
         let counts = counts.map(|count| count.to_string()).join(" | ");
-        text.push_str(&format!("| {format} | {} | {read} | {counts} |\n", codes.len()));
+        let _ = writeln!(text, "| {format} | {} | {read} | {counts} |", codes.len());
     }
     text
 }

@@ -96,7 +96,7 @@ pub fn all() -> Vec<Exhibit> {
         ),
         (
             "zip-bomb.xlsx",
-            with_shared(sheet("", &shared(1, 0)), &format!("<sst><si><t>{}</t></si></sst>", "x".repeat(160 * MEGABYTE))),
+            with_shared(sheet("", &shared(1, 0)), &format!("<sst><si><t>{}</t></si></sst>", "x".repeat(350 * MEGABYTE))),
             TooMuch,
         ),
         ("no-sheets.xlsx", Xlsx { sheets: &[], parts: vec![], shared: "" }.build(), Problem(Code::EmptyWorkbook)),
@@ -147,7 +147,7 @@ pub fn all() -> Vec<Exhibit> {
 
 /// Rows of a hundred cells with a style and nothing in them.
 fn styled(cells: usize) -> String {
-    (0..cells.div_ceil(100)).map(|_| format!("<row>{}</row>", r#"<c s="1"/>"#.repeat(100))).collect()
+    format!("<row>{}</row>", r#"<c s="1"/>"#.repeat(100)).repeat(cells.div_ceil(100))
 }
 
 /// A row with so many cells that show one shared text.
