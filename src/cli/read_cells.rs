@@ -34,7 +34,7 @@ pub struct ReadCells {
 
 impl ReadCells {
     pub fn run(&self, out: &mut dyn Write) -> Result<ExitCode> {
-        limit_memory(self.memory)?;
+        limit_memory(self.memory);
         let seconds = self.seconds;
         std::thread::spawn(move || {
             std::thread::sleep(Duration::from_secs(seconds));
@@ -46,13 +46,12 @@ impl ReadCells {
 }
 
 #[cfg(unix)]
-fn limit_memory(bytes: u64) -> Result<()> {
+fn limit_memory(bytes: u64) {
     let limit = OWN_BYTES.saturating_add(bytes);
-    rlimit::Resource::AS.set(limit, limit).context("limiting the memory of this process")
+    // It fails where a lower limit holds already, or the system has none. The time is limited in any case.
+    let _ = rlimit::Resource::AS.set(limit, limit);
 }
 
 /// Elsewhere only the time is limited.
 #[cfg(not(unix))]
-fn limit_memory(_bytes: u64) -> Result<()> {
-    Ok(())
-}
+const fn limit_memory(_bytes: u64) {}

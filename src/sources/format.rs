@@ -5,7 +5,7 @@ use std::io::Cursor;
 use zip::ZipArchive;
 
 use super::encoding::decode;
-use super::limits::MAX_DIRECTORY_BYTES;
+use super::limits::{MAX_DIRECTORY_BYTES, MAX_PACKAGE_BYTES};
 use super::unreadable::{Unreadable, megabytes};
 use crate::problem::Code;
 
@@ -127,6 +127,15 @@ fn package(bytes: &[u8]) -> Result<Format, Unreadable> {
         return Err(Unreadable::too_large(format!("zip: {}", megabytes(directory)), megabytes(MAX_DIRECTORY_BYTES)));
     }
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unreadable::damaged)?;
+    if archive.has_duplicate_names() {
+        // Of two parts with one name each program takes another: there is no telling what the sender saw.
+        return Err(Unreadable::damaged("zip: two parts have the same name"));
+    }
+    let unpacked = (0..archive.len()).filter_map(|part| archive.by_index_data(part).ok()).map(|part| part.size());
+    let unpacked = unpacked.fold(0, u64::saturating_add);
+    if unpacked > MAX_PACKAGE_BYTES {
+        return Err(Unreadable::too_large(megabytes(unpacked), megabytes(MAX_PACKAGE_BYTES)));
+    }
     let names: Vec<String> = archive.file_names().flatten().map(|name| name.replace('\\', "/").to_ascii_lowercase()).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     let holds = |wanted: &str| names.iter().any(|name| name.contains(wanted));

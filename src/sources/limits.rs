@@ -11,8 +11,12 @@ pub const MAX_KEPT_BYTES: u64 = 320 * MEGABYTE;
 pub const MAX_DENSE_CELLS: u64 = 20_000_000;
 /// The most that a package is unpacked to in this process, in bytes. An inventory of ten thousand rows takes some ten million.
 pub const MAX_UNPACKED_BYTES: u64 = 32 * MEGABYTE;
+/// The most that a package may say it unpacks to, in bytes. The zip library holds it to what it says.
+pub const MAX_PACKAGE_BYTES: u64 = 1024 * MEGABYTE;
 /// The most of one part that holds styles, in bytes: a style of a few bytes becomes hundreds in memory.
 pub const MAX_STYLES_BYTES: u64 = 2 * MEGABYTE;
+/// The largest list of sheets and names in an xlsb package, in bytes.
+pub const MAX_BINARY_BOOK_BYTES: u64 = MEGABYTE / 8;
 /// The most XML that all sheets of a package together are read from, in bytes; a part may be named by many sheets.
 pub const MAX_SHEETS_BYTES: u64 = 64 * MEGABYTE;
 /// The most sheets of a package that is read in this process.

@@ -24,7 +24,8 @@ const OTHERS: [(&str, Code, &str); 4] = [
 /// Refuses a container that is not all there, or holds something else than a workbook.
 pub fn check(bytes: &[u8]) -> Result<(), Unreadable> {
     let Some(container) = Container::open(bytes) else { return Err(Unreadable::new(Code::IncompleteFile, "OLE")) };
-    let names = container.names();
+    let Some(entries) = container.entries() else { return Err(Unreadable::damaged("OLE: a chain of sectors without an end")) };
+    let names: Vec<String> = entries.iter().map(|entry| name(entry)).collect();
     let has = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
     let is_workbook = has("Workbook") || has("Book");
     // A workbook may hold documents of other kinds inside.
@@ -34,7 +35,14 @@ pub fn check(bytes: &[u8]) -> Result<(), Unreadable> {
     if container.is_cut_off() {
         return Err(Unreadable::new(Code::IncompleteFile, "OLE"));
     }
-    if is_workbook { Ok(()) } else { Err(Unreadable::new(Code::UnsupportedFormat, "OLE")) }
+    if !is_workbook {
+        return Err(Unreadable::new(Code::UnsupportedFormat, "OLE"));
+    }
+    let endless = |entry: &&&[u8]| is_stream(entry) && container.chain(start_of(entry)).is_none();
+    match entries.iter().find(endless) {
+        Some(_) => Err(Unreadable::damaged("OLE: a chain of sectors without an end")),
+        None => Ok(()),
+    }
 }
 
 struct Container<'a> {
@@ -86,16 +94,34 @@ impl<'a> Container<'a> {
         self.sector(u32::try_from(used).unwrap_or(u32::MAX)).is_none()
     }
 
-    fn names(&self) -> Vec<String> {
-        let mut names = Vec::new();
-        let mut next = number(self.bytes, 48).unwrap_or(FREE);
-        for _ in 0..=self.table.len() {
-            let Some(sector) = self.sector(next) else { break };
-            names.extend(sector.chunks_exact(ENTRY).map(name));
+    /// The entries of the directory; nothing when it does not end.
+    fn entries(&self) -> Option<Vec<&'a [u8]>> {
+        let sectors = self.chain(number(self.bytes, 48)?)?;
+        Some(sectors.into_iter().filter_map(|sector| self.sector(sector)).flat_map(|sector| sector.chunks_exact(ENTRY)).collect())
+    }
+
+    /// The sectors of a chain; nothing when it does not end.
+    fn chain(&self, first: u32) -> Option<Vec<u32>> {
+        let mut chain = Vec::new();
+        let mut next = first;
+        while next < MARKS {
+            if chain.len() > self.table.len() {
+                return None;
+            }
+            chain.push(next);
             next = self.table.get(next as usize).copied().unwrap_or(FREE);
         }
-        names
+        Some(chain)
     }
+}
+
+/// Whether an entry is a stream that has sectors of its own; small ones share some.
+fn is_stream(entry: &[u8]) -> bool {
+    entry[66] == 2 && number(entry, 120).is_some_and(|length| length >= 4096)
+}
+
+fn start_of(entry: &[u8]) -> u32 {
+    number(entry, 116).unwrap_or(FREE)
 }
 
 fn name(entry: &[u8]) -> String {

@@ -16,11 +16,15 @@ mod evaluate;
 mod grid;
 mod merged;
 mod moved;
+mod museum;
+mod mutation;
+mod places;
 mod refusals;
 mod register;
 mod reports;
 mod sample;
 mod scratch;
 mod template;
+mod torture;
 #[path = "../writer/mod.rs"]
 mod writer;

@@ -25,7 +25,13 @@ fn shown(regions: &[Region]) -> Vec<String> {
 #[test]
 fn merged_cells_are_read_in_every_format_that_has_them() {
     let dir = folder("merged");
-    for (format, name) in [(Format::Xlsx, "a.xlsx"), (Format::Xlsm, "b.xlsm"), (Format::Xls, "c.xls")] {
+    for (format, name) in [
+        (Format::Xlsx, "a.xlsx"),
+        (Format::Xlsm, "b.xlsm"),
+        (Format::Xls, "c.xls"),
+        (Format::Xlsb, "d.xlsb"),
+        (Format::Ods, "e.ods"),
+    ] {
         let path = dir.join(name);
         std::fs::write(&path, write(&book(), format).unwrap()).unwrap();
         let source = read(&SourceFile { name: name.into(), path });

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use tachtig::reference::DataDir;
 use tachtig::run::Definitions;
+use tachtig::sources::{Reader, Worker};
 
 /// An empty folder of this name under the build folder.
 pub fn folder(name: &str) -> PathBuf {
@@ -30,4 +31,9 @@ pub fn shared(path: &str) -> Option<PathBuf> {
         println!("skipped: TACHTIG_SHARED does not lead to {path}");
     }
     found
+}
+
+/// A reader as the program has it, with child processes.
+pub fn isolated() -> Reader {
+    Reader::with_worker(Worker { program: env!("CARGO_BIN_EXE_tachtig").into(), arguments: vec!["read-cells".into()] })
 }

@@ -9,7 +9,7 @@
 mod binary;
 mod csv;
 mod ods;
-mod package;
+pub mod package;
 #[cfg(test)]
 mod readback;
 mod xls;

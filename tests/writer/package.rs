@@ -58,3 +58,20 @@ pub fn with_changed(archive: &[u8], name: &str, change: impl Fn(&str) -> String)
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+/// The archive again, with the bytes of one file damaged.
+pub fn with_damaged(archive: &[u8], name: &str, mut damage: impl FnMut(&mut Vec<u8>)) -> Result<Vec<u8>> {
+    let mut read = ZipArchive::new(Cursor::new(archive))?;
+    let mut package = Package::new();
+    for index in 0..read.len() {
+        let mut file = read.by_index(index)?;
+        let mut content = Vec::new();
+        file.read_to_end(&mut content)?;
+        let own = file.name()?.into_owned();
+        if own == name {
+            damage(&mut content);
+        }
+        package.add(&own, &content)?;
+    }
+    package.finish()
+}

@@ -80,6 +80,11 @@ impl<'a> Package<'a> {
         self.parts.iter().filter(move |(name, _)| own(name)).map(|(_, place)| &self.bytes[place.clone()])
     }
 
+    /// The size of the largest part, in bytes.
+    pub fn largest(&self) -> u64 {
+        self.parts.values().map(Range::len).max().unwrap_or_default() as u64
+    }
+
     /// The size of the largest of the parts with a file name, in bytes.
     pub fn largest_of(&self, file: &str) -> u64 {
         self.parts_called(file).map(<[u8]>::len).max().unwrap_or_default() as u64

@@ -1,5 +1,7 @@
 //! Which part of an xlsx or xlsb package holds which sheet. calamine knows it and does not tell.
 
+use std::collections::BTreeMap;
+
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -14,13 +16,14 @@ pub fn of(format: Format, package: &Package<'_>) -> Vec<String> {
         _ => workbook(package),
     };
     let relations = elements(&package.part(&format!("{folder}_rels/{name}.rels")), "Relationship");
-    let target = |id: &str| relations.iter().find(|entry| entry.get("Id") == Some(id)).and_then(|entry| entry.get("Target"));
+    let targets: BTreeMap<&str, &str> =
+        relations.iter().filter_map(|entry| Some((entry.get("Id")?, entry.get("Target")?))).collect();
     let book = package.part(&format!("{folder}{name}"));
     let sheets = match format {
         Format::Xlsb => binary::sheet_relations(&book),
         _ => elements(&book, "sheet").iter().map(|sheet| sheet.get("id").unwrap_or_default().to_owned()).collect(),
     };
-    sheets.iter().map(|relation| part_of(target(relation), &folder)).collect()
+    sheets.iter().map(|relation| part_of(targets.get(relation.as_str()).copied(), &folder)).collect()
 }
 
 /// The folder, with a slash at its end, and the name of the part that lists the sheets.
