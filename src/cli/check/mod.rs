@@ -32,8 +32,8 @@ pub use inputs::new_workbook;
 #[command(after_help = "\
 Examples:
   tachtig check applicaties.xlsx
-  tachtig check applicaties.xlsx --annotate nagekeken.xlsx   marks each problem in a copy of the workbook
-  tachtig check inbox/2026-11 --month 2026-11 --lang en      all files of a folder, and a summary
+  tachtig check applicaties.xlsx --annotate nagekeken.xlsx   marks each problem in a copy
+  tachtig check inbox --month 2026-11 --lang en              all files of a folder, and a table
   tachtig check applicaties.xlsx --format json               for programs
 
 Addresses such as C5:C9;C12 can be pasted into the name box of a spreadsheet, left above the cells.

@@ -7,13 +7,30 @@ use crate::terms::Lang;
 
 /// The problem with the municipalities behind codes named, and fields called as in the template.
 pub fn plain(problem: &Problem, definitions: &Definitions, lang: Lang) -> Problem {
-    let words = |text: &str| match problem.code {
+    let hint = |text: &str| match problem.code {
         Code::UnknownColumn => field(text, definitions, lang),
         _ => municipalities(text, definitions),
     };
-    let found =
-        if problem.code == Code::UnknownColumn { problem.found.clone() } else { municipalities(&problem.found, definitions) };
-    Problem { found, hint: problem.hint.as_deref().map(words), ..problem.clone() }
+    let found = match problem.code {
+        Code::UnknownColumn => problem.found.clone(),
+        Code::ErrorCell if lang == Lang::Nl => on_a_dutch_screen(&problem.found),
+        _ => municipalities(&problem.found, definitions),
+    };
+    Problem { found, hint: problem.hint.as_deref().map(hint), ..problem.clone() }
+}
+
+/// Error values as a spreadsheet in Dutch shows them; files hold them in English.
+fn on_a_dutch_screen(error: &str) -> String {
+    let dutch = [
+        ("#N/A", "#N/B"),
+        ("#REF!", "#VERW!"),
+        ("#VALUE!", "#WAARDE!"),
+        ("#DIV/0!", "#DEEL/0!"),
+        ("#NAME?", "#NAAM?"),
+        ("#NUM!", "#GETAL!"),
+        ("#NULL!", "#LEEG!"),
+    ];
+    dutch.iter().find(|(english, _)| *english == error.trim()).map_or_else(|| error.to_owned(), |(_, shown)| (*shown).to_owned())
 }
 
 fn field(text: &str, definitions: &Definitions, lang: Lang) -> String {
