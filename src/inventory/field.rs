@@ -26,6 +26,8 @@ pub enum Field {
     Operator,
     /// The partnership that it is shared in.
     Partnership,
+    /// The municipalities for which a partnership registers the use, several in one cell.
+    Participants,
     /// The municipality that uses it, by name.
     Municipality,
     /// The same by CBS code.
@@ -41,7 +43,7 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Id,
         Self::Name,
         Self::Vendor,
@@ -55,6 +57,7 @@ impl Field {
         Self::ContractParty,
         Self::Operator,
         Self::Partnership,
+        Self::Participants,
         Self::Municipality,
         Self::MunicipalityCode,
         Self::Level,
@@ -81,6 +84,7 @@ impl Field {
             Self::ContractParty => "contract_party",
             Self::Operator => "operator",
             Self::Partnership => "partnership",
+            Self::Participants => "participants",
             Self::Municipality => "municipality",
             Self::MunicipalityCode => "municipality_code",
             Self::Level => "level",
@@ -94,6 +98,6 @@ impl Field {
     /// Whether a partner could have been named here: the condition for presuming that silence means *on its own* (METHOD §2).
     #[must_use]
     pub const fn can_name_partner(self) -> bool {
-        matches!(self, Self::Partnership | Self::ContractParty | Self::Operator | Self::Level)
+        matches!(self, Self::Partnership | Self::Participants | Self::ContractParty | Self::Operator | Self::Level)
     }
 }

@@ -27,6 +27,8 @@ pub struct Record {
     pub contract_party: Option<Box<str>>,
     pub operator: Option<Box<str>>,
     pub partnership: Option<Box<str>>,
+    /// The municipalities for which a partnership registers this use, as typed.
+    pub participants: Vec<Box<str>>,
     /// Ids of GEMMA reference components.
     pub components: Vec<Arc<str>>,
     pub status: Option<Status>,

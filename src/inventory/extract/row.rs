@@ -79,6 +79,7 @@ impl RowReader<'_> {
             contract_party: cells.text(row, Field::ContractParty),
             operator: cells.text(row, Field::Operator),
             partnership: cells.text(row, Field::Partnership),
+            participants: participants(cells, row),
             hosting: cells.text(row, Field::Hosting),
             hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
             status: cells.word(row, Field::Status, Code::UnknownStatus, Words::status),
@@ -89,6 +90,12 @@ impl RowReader<'_> {
             contract_end: contract_end(cells, row),
         }
     }
+}
+
+/// The organisations in a cell that may hold several.
+fn participants(cells: &mut Cells<'_>, row: &Row) -> Vec<Box<str>> {
+    let text = cells.cell(row, Field::Participants).map(|(_, value)| value.shown()).unwrap_or_default();
+    clean::split_list(&text).map(Box::from).collect()
 }
 
 fn contract_end(cells: &mut Cells<'_>, row: &Row) -> Option<NaiveDate> {
