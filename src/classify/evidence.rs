@@ -22,11 +22,13 @@ pub enum EvidenceField {
     ContractParty,
     Operator,
     Partnership,
+    /// The partnership of which a row stands for the municipality.
+    RegisteredBy,
     Layout,
 }
 
 impl EvidenceField {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Name,
         Self::Vendor,
         Self::Description,
@@ -37,6 +39,7 @@ impl EvidenceField {
         Self::ContractParty,
         Self::Operator,
         Self::Partnership,
+        Self::RegisteredBy,
         Self::Layout,
     ];
 
@@ -54,20 +57,22 @@ impl EvidenceField {
             Self::ContractParty => "contract_party",
             Self::Operator => "operator",
             Self::Partnership => "partnership",
+            Self::RegisteredBy => "registered_by",
             Self::Layout => "layout",
         }
     }
 
     /// The fields in which an organisation may be named as partner.
-    pub const NAMING: [Self; 5] = [Self::Vendor, Self::HostingParty, Self::ContractParty, Self::Operator, Self::Partnership];
+    pub const NAMING: [Self; 6] =
+        [Self::Vendor, Self::HostingParty, Self::ContractParty, Self::Operator, Self::Partnership, Self::RegisteredBy];
 }
 
 /// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Evidence<'a> {
-    pub(super) texts: [Option<Cow<'a, str>>; 11],
+    pub(super) texts: [Option<Cow<'a, str>>; 12],
     /// Per naming field, in the order of [`EvidenceField::NAMING`].
-    pub names: [Names; 5],
+    pub names: [Names; 6],
     /// Ids of GEMMA reference components.
     pub components: Cow<'a, [Arc<str>]>,
     pub declared_level: Option<Level>,

@@ -7,6 +7,8 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use super::Field;
+use super::correction::Corrections;
+use super::submission::Marks;
 use super::words::Words;
 use crate::reference::DataDir;
 use crate::terms::{Lookup, Nearest, name_key};
@@ -138,11 +140,16 @@ fn own_words(path: &str, fields: &BTreeMap<Field, Vec<String>>) -> Result<BTreeM
     Ok(words)
 }
 
-/// All layouts, in the order in which they are tried, and the words that values are written in.
+/// How files are read: all layouts, in the order in which they are tried, the words that values and names are written in, and
+/// the corrections.
 #[derive(Debug)]
 pub struct Layouts {
     pub layouts: Vec<Layout>,
     pub words: Words,
+    /// Words in names of files and sheets.
+    pub marks: Marks,
+    /// What people put right in what was sent.
+    pub corrections: Corrections,
 }
 
 impl Layouts {
@@ -165,6 +172,7 @@ impl Layouts {
             bail!("{}/layouts holds no layout", data.name());
         }
         layouts.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
-        Ok(Self { layouts, words: Words::load(data)? })
+        let corrections = Corrections::load(data, |id| layouts.iter().any(|layout| *layout.id == *id))?;
+        Ok(Self { layouts, words: Words::load(data)?, marks: Marks::load(data)?, corrections })
     }
 }

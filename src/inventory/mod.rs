@@ -5,6 +5,7 @@
 mod account;
 mod assemble;
 mod clean;
+mod correction;
 mod extract;
 mod field;
 mod header;
@@ -17,10 +18,12 @@ mod system;
 mod words;
 
 pub use account::{Account, Fate};
-pub use assemble::{CARRIED_MONTHS, Inventory, Responded, SheetAccount, assemble};
+pub use assemble::{Answered, CARRIED_MONTHS, Inventory, LeftOut, SheetAccount, assemble};
+pub use correction::{Concerned, Corrections};
 pub use extract::{FileExtract, SheetExtract, extract};
 pub use field::Field;
 pub use layout::{Layout, Layouts};
+pub use owner::Owner;
 pub use record::Record;
 pub use system::System;
 pub use words::Words;

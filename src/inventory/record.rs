@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::Owner;
 use crate::terms::{Distinguishing, Level, Status};
 
-/// A row that stands for a system, or for a part of one.
+/// A row that stands for a system, or for a part of one; a partnership's row for one at each of its members.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
-    /// The municipality's code on the first day of the month of submission.
-    pub municipality: Arc<str>,
+    /// Whose it is, on the first day of the month of submission.
+    pub owner: Owner,
     /// The row on its sheet, from zero.
     pub row: u32,
     pub id: Option<Box<str>>,

@@ -1,7 +1,5 @@
 //! One row to a record, or to the fate of a row that is none.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use super::super::clean;
@@ -9,7 +7,7 @@ use super::super::words::Words;
 use super::cells::{Cells, shortened};
 use super::components::ComponentCells;
 use super::whose::Whose;
-use crate::inventory::{Fate, Field, Record};
+use crate::inventory::{Fate, Field, Owner, Record};
 use crate::problem::Code;
 use crate::sources::Row;
 
@@ -41,8 +39,8 @@ impl RowReader<'_> {
             self.cells.problem(Code::NameMissing, row.index, column, &shortened(&found), None);
             return Taken::Fate(Fate::SetAside);
         };
-        let Some(municipality) = self.whose.read(&mut self.cells, row) else { return Taken::Fate(Fate::SetAside) };
-        Taken::Record(Box::new(self.record(row, name, municipality)))
+        let Some(owner) = self.whose.read(&mut self.cells, row) else { return Taken::Fate(Fate::SetAside) };
+        Taken::Record(Box::new(self.record(row, name, owner)))
     }
 
     /// Totals, headings of sections and notes: rows that a person would not take for an application.
@@ -62,11 +60,11 @@ impl RowReader<'_> {
         }
     }
 
-    fn record(&mut self, row: &Row, name: Box<str>, municipality: Arc<str>) -> Record {
+    fn record(&mut self, row: &Row, name: Box<str>, owner: Owner) -> Record {
         let components = self.components.read(&mut self.cells, row);
         let cells = &mut self.cells;
         Record {
-            municipality,
+            owner,
             row: row.index,
             name,
             components,

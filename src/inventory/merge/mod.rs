@@ -7,8 +7,8 @@ mod identity;
 
 use std::collections::BTreeMap;
 
-pub use identity::identity;
 use identity::organisation_key;
+pub use identity::{identity, product, product_and_vendor};
 
 use super::{Record, Words};
 use crate::terms::Status;
@@ -33,7 +33,7 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
         agreed(label, rows.iter().filter_map(|record| field(record).clone()), words, &mut conflicts)
     };
     let record = Record {
-        municipality: first.municipality.clone(),
+        owner: first.owner.clone(),
         row: rows.iter().map(|record| record.row).min().unwrap_or(first.row),
         vendor: telling("leverancier", |record| &record.vendor),
         hosting_party: telling("hostingpartij", |record| &record.hosting_party),
