@@ -74,7 +74,7 @@ fn of(municipality: &Municipality, inventory: &Inventory, counts: &Counts, name:
         months_since: answered.last_sent.map(|sent| month.months_after(sent)),
         files: answered.own.keys().chain(&answered.shared).map(ToString::to_string).collect(),
         files_left_out: left_out(answered),
-        predecessors: answered.predecessors.iter().map(|code| name(code)).collect(),
+        predecessors: answered.predecessors.keys().map(|code| name(code)).collect(),
         partnerships: answered.partnerships.iter().map(ToString::to_string).collect(),
         rows: answered.rows,
         systems: counts.systems,

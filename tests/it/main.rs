@@ -10,6 +10,7 @@
 mod architecture;
 mod cases;
 mod command;
+mod corrections;
 mod dictionary;
 mod grid;
 mod refusals;

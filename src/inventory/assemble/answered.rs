@@ -23,8 +23,8 @@ pub struct Answered {
     pub partnerships: BTreeSet<Arc<str>>,
     /// Files that have rows of it and were not used: why, and for which other file.
     pub left_out: BTreeMap<Arc<str>, (LeftOut, Arc<str>)>,
-    /// Codes of the municipalities that merged into it and whose inventories it was read from.
-    pub predecessors: BTreeSet<Arc<str>>,
+    /// The municipalities that merged into it and whose inventories it was read from, by code, with their files.
+    pub predecessors: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
     /// Rows that became part of a system, those of partnerships included.
     pub rows: u64,
     /// The newest month for which it or a predecessor sent anything, as far back as files were read.
@@ -103,7 +103,7 @@ impl Answered {
         if let Owner::Municipality(code) = &entry.record.owner
             && *code != entry.municipality
         {
-            self.predecessors.insert(code.clone());
+            self.predecessors.entry(code.clone()).or_default().insert(entry.file.file.clone());
         }
     }
 }

@@ -83,8 +83,7 @@ impl<'a> OfFile<'a> {
                 match &record.owner {
                     Owner::Municipality(_) => read.own(sheet, record, used, holders, words),
                     owner => {
-                        let standing = holders.standing(record, file.month);
-                        let reached = read.shared(sheet, record, used, standing, words);
+                        let reached = read.shared(sheet, record, used, holders, words);
                         reach.entry(owner).or_default().add(reached, record.participants.is_empty());
                     }
                 }
@@ -117,7 +116,8 @@ impl<'a> OfFile<'a> {
     }
 
     /// A partnership's row becomes an entry for each municipality that it stands for. Gives those municipalities.
-    fn shared(&mut self, sheet: usize, record: &'a Record, used: bool, standing: Standing, words: &Words) -> Vec<Arc<str>> {
+    fn shared(&mut self, sheet: usize, record: &'a Record, used: bool, holders: &Holders<'_>, words: &Words) -> Vec<Arc<str>> {
+        let standing = holders.standing(record, self.file.month);
         let name = standing.registered_by.clone().unwrap_or_default();
         if standing.municipalities.is_empty() {
             self.book(sheet, Fate::SetAside);
@@ -130,7 +130,7 @@ impl<'a> OfFile<'a> {
             return Vec::new();
         }
         self.book(sheet, Fate::Expanded);
-        self.tell_participants(sheet, record, &standing, &name);
+        self.tell_participants(sheet, record, &standing, &name, holders);
         let shared = of_one_member(record);
         for municipality in &standing.municipalities {
             self.entries.push(Entry {
@@ -145,13 +145,13 @@ impl<'a> OfFile<'a> {
         standing.municipalities
     }
 
-    fn tell_participants(&mut self, sheet: usize, record: &Record, standing: &Standing, partnership: &str) {
+    fn tell_participants(&mut self, sheet: usize, record: &Record, standing: &Standing, partnership: &str, holders: &Holders<'_>) {
         let place = self.place(sheet, record, Field::Participants);
         for unknown in &standing.unknown {
             self.problems.push(Problem::new(Code::UnknownParticipant, place.clone(), &**unknown));
         }
         for code in &standing.not_members {
-            let problem = Problem::new(Code::ParticipantNotAMember, place.clone(), &**code).with_hint(Some(partnership));
+            let problem = Problem::new(Code::ParticipantNotAMember, place.clone(), holders.name(code)).with_hint(Some(partnership));
             self.problems.push(problem.about(&**code));
         }
     }

@@ -8,6 +8,8 @@ mod holder;
 mod identities;
 mod products;
 mod systems;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! What is to be told about submissions: replaced, joined, carried forward; and about the rows and corrections of the files of a month.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Answered;
@@ -23,7 +23,7 @@ pub fn submissions(
         chosen.stands.iter().filter_map(|((owner, _), (file, stand))| left_out(owner, file, stand, month, holders)).collect();
     for (code, answer) in answered {
         problems.extend(earlier(code, answer, month));
-        problems.extend(predecessors(code, answer, holders, entries));
+        problems.extend(predecessors(code, answer, holders));
     }
     problems.extend(earlier_of_partnerships(month, entries));
     problems
@@ -39,8 +39,8 @@ fn left_out(owner: &Owner, file: &FileExtract, stand: &Stand, month: Month, hold
         LeftOut::Succeeded => Code::SucceededSubmission,
     };
     let municipality = holders.municipality(owner);
-    let found = municipality.map_or_else(|| holders.body(owner).unwrap_or_default(), Clone::clone);
-    let mut problem = Problem::new(code, Place::file(file.file.clone()), &*found).with_hint(Some(&**by));
+    let found = municipality.map(|code| holders.name(code)).or_else(|| Some(holders.body(owner)?.to_string()));
+    let mut problem = Problem::new(code, Place::file(file.file.clone()), found.unwrap_or_default()).with_hint(Some(&**by));
     problem.municipality = municipality.map(ToString::to_string);
     Some(problem)
 }
@@ -55,7 +55,8 @@ fn earlier(code: &Arc<str>, answer: &Answered, month: Month) -> Vec<Problem> {
     {
         problems.push(Problem::new(Code::CarriedForward, Place::file(file.clone()), newest.to_string()).about(&**code));
     }
-    for (file, sent) in answer.own.iter().filter(|(_, sent)| **sent < newest) {
+    let of_predecessor = |file: &Arc<str>| answer.predecessors.values().any(|files| files.contains(file));
+    for (file, sent) in answer.own.iter().filter(|(file, sent)| **sent < newest && !of_predecessor(file)) {
         let by = of(newest).map(|file| &**file).collect::<Vec<_>>().join(", ");
         let problem = Problem::new(Code::JoinedSubmission, Place::file(file.clone()), sent.to_string());
         problems.push(problem.with_hint(Some(by)).about(&**code));
@@ -64,25 +65,13 @@ fn earlier(code: &Arc<str>, answer: &Answered, month: Month) -> Vec<Problem> {
 }
 
 /// Files of municipalities that merged since they were sent.
-fn predecessors(code: &Arc<str>, answer: &Answered, holders: &Holders<'_>, entries: &[Entry<'_>]) -> Vec<Problem> {
-    if answer.predecessors.is_empty() {
-        return Vec::new();
-    }
-    let from = entries.partition_point(|entry| entry.municipality < *code);
-    let own = entries[from..].iter().take_while(|entry| entry.municipality == *code).filter(|entry| entry.registered_by.is_none());
-    let mut files: BTreeSet<(&Arc<str>, &Arc<str>)> = BTreeSet::new();
-    for entry in own {
-        if let Owner::Municipality(origin) = &entry.record.owner
-            && origin != code
-        {
-            files.insert((&entry.file.file, origin));
-        }
-    }
+fn predecessors(code: &Arc<str>, answer: &Answered, holders: &Holders<'_>) -> Vec<Problem> {
+    let files = answer.predecessors.iter().flat_map(|(origin, files)| files.iter().map(move |file| (file, origin)));
     let told = |(file, origin): (&Arc<str>, &Arc<str>)| {
         let problem = Problem::new(Code::JoinedPredecessor, Place::file(file.clone()), holders.name(origin));
         problem.with_hint(Some(holders.name(code))).about(&**code)
     };
-    files.into_iter().map(told).collect()
+    files.map(told).collect()
 }
 
 fn earlier_of_partnerships(month: Month, entries: &[Entry<'_>]) -> Vec<Problem> {

@@ -38,7 +38,7 @@ impl<'a> ForFile<'a> {
     pub fn look_for_sheets(&mut self, sheets: &[Sheet]) {
         for correction in self.corrections.clone() {
             if let Some(wanted) = correction.sheet.as_ref().filter(|wanted| !sheets.iter().any(|sheet| *sheet.name == ***wanted)) {
-                self.miss(correction, self.place.clone(), &format!("(no sheet '{wanted}')"));
+                self.miss(correction, self.place.clone(), &format!("no sheet {wanted}"));
             }
         }
     }
@@ -60,7 +60,7 @@ impl<'a> ForFile<'a> {
             match &correction.action {
                 Action::SetValue { value, .. } => {
                     if !put(sheet, at, value) {
-                        self.miss(correction, place, "(empty row)");
+                        self.miss(correction, place, "an empty row");
                         continue;
                     }
                     self.did(correction, place, &found, value);
@@ -71,11 +71,11 @@ impl<'a> ForFile<'a> {
                 }
                 Action::UseLayout { layout, header } => {
                     of_sheet.layout = Some((layout, *header));
-                    self.did(correction, place, &found, layout);
+                    self.did(correction, place, &sheet.name, layout);
                 }
                 Action::IgnoreSheet => {
                     of_sheet.ignored = true;
-                    self.did(correction, place, &found, "–");
+                    self.did(correction, place, &sheet.name, "");
                 }
                 Action::SetMunicipality { .. } | Action::ReplaceValue { .. } => {}
             }
@@ -96,8 +96,8 @@ impl<'a> ForFile<'a> {
             let expected = name_key(&correction.expect);
             match reference.municipalities.find(municipality, month) {
                 Some(code) if names.iter().any(|name| name_key(name) == expected) => {
-                    let (old, new) = (names.last().cloned().unwrap_or_default(), reference.municipalities.name(&code));
-                    self.did(correction, place, &old, new.unwrap_or_default());
+                    let old = names.last().filter(|name| !name.is_empty()).map_or("–", String::as_str);
+                    self.did(correction, place, old, reference.municipalities.name(&code).unwrap_or_default());
                     owner = Some(Owner::Municipality(code));
                 }
                 _ => self.miss(correction, place, names.last().map_or("", String::as_str)),
@@ -151,7 +151,7 @@ impl<'a> ForFile<'a> {
         let place = Place::sheet(self.place.file.clone(), sheet.clone());
         for correction in self.corrections.clone() {
             if matches!(correction.action, Action::UseLayout { .. }) && correction.sheet.as_deref() == Some(&**sheet) {
-                self.miss(correction, place.clone(), "(no header of this layout)");
+                self.miss(correction, place.clone(), "no header of this layout");
             }
         }
     }
