@@ -33,6 +33,7 @@ impl Definitions {
     pub fn load(data: &DataDir) -> Result<Self> {
         let reference = Reference::load(data)?;
         let layouts = Layouts::load(data)?;
+        layouts.corrections.check(&reference)?;
         let book = Rulebook::load(data, &reference)?;
         Ok(Self { reference, layouts, book })
     }
@@ -160,7 +161,7 @@ fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) ->
 /// When an account does not close.
 pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<MonthResult> {
     let reference = &definitions.reference;
-    let mut inventory = inventory::assemble(files, month, reference, &definitions.layouts.words);
+    let mut inventory = inventory::assemble(files, month, reference, &definitions.layouts);
     check_accounts(&inventory)?;
     let systems = std::mem::take(&mut inventory.systems);
     let (classified, judged) = classify::classify(&inventory, systems, &definitions.book, reference);
@@ -168,7 +169,9 @@ pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> 
     problems.extend(judged);
     problems.sort();
     let frame = reference.municipalities.frame(month);
-    let response = measure::response(&inventory, &classified, &frame);
+    let response = measure::response(&inventory, &classified, &problems, &frame, |code| {
+        reference.municipalities.name(code).unwrap_or(code).to_owned()
+    });
     let coverage = measure::coverage(&classified, &frame, &response).with_context(|| format!("measuring {month}"))?;
     Ok(MonthResult { inventory, classified, problems, response, coverage })
 }

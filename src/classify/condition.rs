@@ -57,7 +57,7 @@ impl WrittenCondition {
         .collect::<Result<_, String>>()?;
         match <[Test; 1]>::try_from(tests) {
             Ok([Test::Names(_)]) if fields.iter().any(|field| !EvidenceField::NAMING.contains(field)) => {
-                Err("'names' can be asked of vendor, hosting_party, contract_party, steered_by, operator and partnership"
+                Err("'names' can be asked of vendor, hosting_party, contract_party, steered_by, operator, partnership and registered_by"
                     .to_owned())
             }
             Ok([test]) => Ok(Condition { fields, test }),

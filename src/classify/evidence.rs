@@ -23,11 +23,13 @@ pub enum EvidenceField {
     SteeredBy,
     Operator,
     Partnership,
+    /// The partnership of which a row stands for the municipality.
+    RegisteredBy,
     Layout,
 }
 
 impl EvidenceField {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Name,
         Self::Vendor,
         Self::Description,
@@ -39,6 +41,7 @@ impl EvidenceField {
         Self::SteeredBy,
         Self::Operator,
         Self::Partnership,
+        Self::RegisteredBy,
         Self::Layout,
     ];
 
@@ -57,21 +60,29 @@ impl EvidenceField {
             Self::SteeredBy => "steered_by",
             Self::Operator => "operator",
             Self::Partnership => "partnership",
+            Self::RegisteredBy => "registered_by",
             Self::Layout => "layout",
         }
     }
 
     /// The fields in which an organisation may be named as partner.
-    pub const NAMING: [Self; 6] =
-        [Self::Vendor, Self::HostingParty, Self::ContractParty, Self::SteeredBy, Self::Operator, Self::Partnership];
+    pub const NAMING: [Self; 7] = [
+        Self::Vendor,
+        Self::HostingParty,
+        Self::ContractParty,
+        Self::SteeredBy,
+        Self::Operator,
+        Self::Partnership,
+        Self::RegisteredBy,
+    ];
 }
 
 /// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Evidence<'a> {
-    pub(super) texts: [Option<Cow<'a, str>>; 12],
+    pub(super) texts: [Option<Cow<'a, str>>; 13],
     /// Per naming field, in the order of [`EvidenceField::NAMING`].
-    pub names: [Names; 6],
+    pub names: [Names; 7],
     /// Ids of GEMMA reference components.
     pub components: Cow<'a, [Arc<str>]>,
     pub declared_level: Option<Level>,

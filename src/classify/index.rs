@@ -30,7 +30,7 @@ struct FieldIndex {
 #[derive(Debug)]
 pub struct Index<'a> {
     rules: Vec<(&'a Rule, Vec<usize>, Vec<usize>)>,
-    fields: [FieldIndex; 12],
+    fields: [FieldIndex; 13],
     conditions: usize,
 }
 
@@ -85,7 +85,7 @@ impl<'a> Index<'a> {
 /// Which conditions each text fulfils, remembered: the same vendors and products stand in every inventory.
 #[derive(Debug, Default)]
 pub struct Readings {
-    known: [Lookup<String, Vec<usize>>; 12],
+    known: [Lookup<String, Vec<usize>>; 13],
 }
 
 impl Readings {

@@ -35,10 +35,23 @@ pub struct Classified {
 }
 
 impl Classified {
-    /// Whether it counts: in use, and a system rather than a connection, a standard or a contract (METHOD §1).
+    /// Whether it counts: in use, a system rather than a connection, a standard or a contract, and of a municipality that answered
+    /// itself (METHOD §1).
     #[must_use]
     pub fn counted(&self) -> bool {
-        self.system.in_use() && self.verdicts.role.value == crate::terms::Role::System
+        self.not_counted_because().is_none()
+    }
+
+    /// Why it does not count, as it is published.
+    #[must_use]
+    pub fn not_counted_because(&self) -> Option<&'static str> {
+        if self.verdicts.role.value != crate::terms::Role::System {
+            return Some("no_system");
+        }
+        if !self.system.in_use() {
+            return Some("not_in_use");
+        }
+        (!self.system.of_respondent).then_some("only_through_partnership")
     }
 }
 

@@ -41,6 +41,7 @@ pub struct Example {
     pub steered_by: Option<String>,
     pub operator: Option<String>,
     pub partnership: Option<String>,
+    pub registered_by: Option<String>,
     pub layout: Option<String>,
     /// The municipality's code, where membership matters.
     pub municipality: Option<String>,
@@ -182,6 +183,7 @@ impl Example {
             EvidenceField::SteeredBy => self.steered_by.as_deref(),
             EvidenceField::Operator => self.operator.as_deref(),
             EvidenceField::Partnership => self.partnership.as_deref(),
+            EvidenceField::RegisteredBy => self.registered_by.as_deref(),
             EvidenceField::Layout => self.layout.as_deref(),
         }
     }

@@ -30,8 +30,9 @@ impl CheckData {
         writeln!(out, "{}: {} rules with {examples} examples", data.name(), definitions.book.rules.len())?;
         writeln!(
             out,
-            "  {} layouts, {} provisions, {} partnerships, {} reference components",
+            "  {} layouts, {} corrections, {} provisions, {} partnerships, {} reference components",
             definitions.layouts.layouts.len(),
+            definitions.layouts.corrections.count(),
             reference.provisions.iter().count(),
             reference.partnerships.iter().count(),
             reference.components.iter().count()

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::problem::{Effect, Problem};
+use crate::problem::{Code, Effect, Problem};
 use crate::reference::DataDir;
 use crate::sources::SourceFile;
 use crate::terms::Lang;
@@ -101,8 +101,9 @@ impl Cli {
     }
 }
 
-/// 1 when a problem is as grave as the user wants to know of, else 0.
+/// 1 when a problem is as grave as the user wants to know of, or a correction no longer finds what it corrects; else 0.
 fn exit_code(problems: &[Problem], deny: Option<Effect>) -> ExitCode {
     let denied = deny.is_some_and(|deny| problems.iter().any(|problem| problem.effect() >= deny));
-    ExitCode::from(u8::from(denied))
+    let misses = problems.iter().any(|problem| problem.code == Code::CorrectionMisses);
+    ExitCode::from(u8::from(denied || misses))
 }

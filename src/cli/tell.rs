@@ -35,7 +35,8 @@ fn figures(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
     let synthetic = if publication.synthetic { lang.pick(" (SYNTHETISCH VOORBEELD)", " (SYNTHETIC EXAMPLE)") } else { "" };
     writeln!(out, "tachtig {} · {}{synthetic}", publication.version, publication.month)?;
     let answers = |wanted: fn(&Answer) -> bool| publication.response.iter().filter(|r| wanted(&r.answer)).count();
-    let (answered, carried) = (answers(|a| *a != Answer::NoResponse), answers(|a| matches!(a, Answer::CarriedForward(_))));
+    let answered = answers(Answer::is_given);
+    let carried = publication.response.iter().filter(|r| r.carried_from.is_some()).count();
     let (of, municipalities) = (publication.response.len(), lang.pick("gemeenten", "municipalities"));
     writeln!(
         out,
@@ -82,6 +83,7 @@ pub const fn fate_word(fate: Fate, lang: Lang) -> &'static str {
         Fate::Merged => lang.pick("samengevoegd", "merged"),
         Fate::SetAside => lang.pick("terzijde", "set aside"),
         Fate::Superseded => lang.pick("vervangen", "superseded"),
+        Fate::Expanded => lang.pick("uitgevouwen", "expanded"),
         Fate::Heading => lang.pick("kop", "heading"),
         Fate::Total => lang.pick("totaal", "total"),
         Fate::Note => lang.pick("toelichting", "note"),

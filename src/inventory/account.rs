@@ -11,6 +11,8 @@ pub enum Fate {
     SetAside,
     /// A newer submission of the municipality stands in its place.
     Superseded,
+    /// A partnership registered it; it stands for a system at each of its members.
+    Expanded,
     Heading,
     Total,
     /// A title, an explanation, a sheet that is no inventory.
@@ -18,8 +20,8 @@ pub enum Fate {
 }
 
 impl Fate {
-    pub const ALL: [Self; 7] =
-        [Self::System, Self::Merged, Self::SetAside, Self::Superseded, Self::Heading, Self::Total, Self::Note];
+    pub const ALL: [Self; 8] =
+        [Self::System, Self::Merged, Self::SetAside, Self::Superseded, Self::Expanded, Self::Heading, Self::Total, Self::Note];
 
     /// The name of the column in `accounts.parquet`.
     #[must_use]
@@ -29,6 +31,7 @@ impl Fate {
             Self::Merged => "merged",
             Self::SetAside => "set_aside",
             Self::Superseded => "superseded",
+            Self::Expanded => "expanded",
             Self::Heading => "heading",
             Self::Total => "total",
             Self::Note => "note",
@@ -41,17 +44,30 @@ impl Fate {
 pub struct Account {
     /// Non-empty rows that the sheet has.
     pub rows: u64,
-    fates: [u64; 7],
+    /// Systems that are known by an expanded row: one for each member that has no row of its own for it.
+    pub expanded_systems: u64,
+    /// Times that an expanded row joined the system of another row.
+    pub expanded_merged: u64,
+    fates: [u64; 8],
 }
 
 impl Account {
     #[must_use]
     pub fn of_sheet(rows: usize) -> Self {
-        Self { rows: rows as u64, fates: [0; 7] }
+        Self { rows: rows as u64, ..Self::default() }
     }
 
     pub fn book(&mut self, fate: Fate, rows: u64) {
         self.fates[fate as usize] += rows;
+    }
+
+    /// Adds what was booked elsewhere; the rows stay.
+    pub fn add(&mut self, booked: &Self) {
+        self.expanded_systems += booked.expanded_systems;
+        self.expanded_merged += booked.expanded_merged;
+        for (own, more) in self.fates.iter_mut().zip(booked.fates) {
+            *own += more;
+        }
     }
 
     #[must_use]

@@ -28,6 +28,8 @@ pub enum Field {
     Operator,
     /// The partnership that it is shared in.
     Partnership,
+    /// The municipalities for which a partnership registers the use, several in one cell.
+    Participants,
     /// The municipality that uses it, by name.
     Municipality,
     /// The same by CBS code.
@@ -43,7 +45,7 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Id,
         Self::Name,
         Self::Vendor,
@@ -58,6 +60,7 @@ impl Field {
         Self::SteeredBy,
         Self::Operator,
         Self::Partnership,
+        Self::Participants,
         Self::Municipality,
         Self::MunicipalityCode,
         Self::Level,
@@ -85,6 +88,7 @@ impl Field {
             Self::SteeredBy => "steered_by",
             Self::Operator => "operator",
             Self::Partnership => "partnership",
+            Self::Participants => "participants",
             Self::Municipality => "municipality",
             Self::MunicipalityCode => "municipality_code",
             Self::Level => "level",
@@ -98,6 +102,9 @@ impl Field {
     /// Whether a partner could have been named here: the condition for presuming that silence means *on its own* (METHOD §2).
     #[must_use]
     pub const fn can_name_partner(self) -> bool {
-        matches!(self, Self::Partnership | Self::ContractParty | Self::SteeredBy | Self::Operator | Self::Level)
+        matches!(
+            self,
+            Self::Partnership | Self::Participants | Self::ContractParty | Self::SteeredBy | Self::Operator | Self::Level
+        )
     }
 }

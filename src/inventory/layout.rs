@@ -6,6 +6,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use super::correction::Corrections;
+use super::submission::Marks;
 use super::words::Words;
 use super::{Field, FieldTexts};
 use crate::reference::DataDir;
@@ -147,13 +149,18 @@ fn own_words(path: &str, fields: &BTreeMap<Field, Vec<String>>) -> Result<BTreeM
     Ok(words)
 }
 
-/// All layouts, in the order in which they are tried, and the words that values are written in.
+/// How files are read: all layouts, in the order in which they are tried, the words that values and names are written in, and
+/// the corrections.
 #[derive(Debug)]
 pub struct Layouts {
     pub layouts: Vec<Layout>,
     pub words: Words,
     /// What fields are called, for people.
     pub fields: FieldTexts,
+    /// Words in names of files and sheets.
+    pub marks: Marks,
+    /// What people put right in what was sent.
+    pub corrections: Corrections,
 }
 
 impl Layouts {
@@ -182,6 +189,8 @@ impl Layouts {
             bail!("{}/layouts holds no layout", data.name());
         }
         layouts.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
-        Ok(Self { layouts, words: Words::load(data)?, fields: FieldTexts::load(data)? })
+        let corrections = Corrections::load(data, |id| layouts.iter().any(|layout| *layout.id == *id))?;
+        let (words, fields, marks) = (Words::load(data)?, FieldTexts::load(data)?, Marks::load(data)?);
+        Ok(Self { layouts, words, fields, marks, corrections })
     }
 }

@@ -5,6 +5,7 @@
 mod account;
 mod assemble;
 mod clean;
+mod correction;
 mod extract;
 mod field;
 mod field_texts;
@@ -19,12 +20,14 @@ mod system;
 mod words;
 
 pub use account::{Account, Fate};
-pub use assemble::{CARRIED_MONTHS, Inventory, Responded, SheetAccount, assemble};
+pub use assemble::{Answered, CARRIED_MONTHS, Inventory, LeftOut, SheetAccount, assemble};
+pub use correction::{Concerned, Corrections};
 pub use extract::{FileExtract, SheetExtract, extract};
 pub use field::Field;
 pub use field_texts::{FieldText, FieldTexts, InBoth};
 pub use layout::{Layout, Layouts};
-pub use recognised::{Column, LeftOut, ReadAs, Recognised};
+pub use owner::Owner;
+pub use recognised::{Column, ReadAs, Recognised, SheetLeftOut};
 pub use record::Record;
 pub use system::System;
 pub use words::Words;

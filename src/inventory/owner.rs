@@ -1,22 +1,88 @@
-//! Whose inventory a sheet or file is, when its rows do not say: from the sheet's name, a title row, the file's name or folder.
+//! Whose a row is, and whose inventory a sheet or file is when its rows do not say: from the sheet's name, a title row, the file's
+//! name or folder.
 
 use std::sync::Arc;
 
-use crate::reference::Municipalities;
+use crate::reference::{Municipalities, Partnerships, Reference};
 use crate::sources::Row;
 use crate::terms::Month;
 
-/// The municipality that a sheet is about, if exactly one is named.
-pub fn of_sheet(municipalities: &Municipalities, month: Month, sheet: &str, titles: &[Row], file: &str) -> Option<Arc<str>> {
-    let named = |text: &str| municipalities.named_as_such(text, month);
-    let title = || titles.iter().flat_map(|row| &row.cells).filter_map(|(_, value)| value.text()).find_map(named);
-    municipalities.find(sheet, month).or_else(|| named(sheet)).or_else(title).or_else(|| of_path(municipalities, month, file))
+/// Whose a row is (METHOD §1).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// A municipality, by its code on the first day of the month of submission.
+    Municipality(Arc<str>),
+    /// A partnership of the table, by id: the row stands for each of its members.
+    Partnership(Arc<str>),
+    /// A body that is in no table, by name as typed: the row stands for the participants that it lists.
+    Body(Arc<str>),
 }
 
-/// The one municipality named in a path; the name of the file goes before that of its folders.
-fn of_path(municipalities: &Municipalities, month: Month, path: &str) -> Option<Arc<str>> {
-    path.rsplit('/').find_map(|part| {
-        let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem).replace('_', " ");
-        municipalities.named_as_such(&stem, month).or_else(|| municipalities.named_anywhere(&stem, month))
-    })
+impl Owner {
+    /// The code, when it is a municipality.
+    #[must_use]
+    pub const fn municipality(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::Municipality(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name<'a>(&'a self, reference: &'a Reference) -> &'a str {
+        match self {
+            Self::Municipality(code) => reference.municipalities.name(code).unwrap_or(code),
+            Self::Partnership(id) => reference.partnerships.get(id).map_or(id, |known| &known.name),
+            Self::Body(name) => name,
+        }
+    }
+}
+
+impl Default for Owner {
+    fn default() -> Self {
+        Self::Municipality(Arc::default())
+    }
+}
+
+/// Whom a sheet is about, if exactly one is named. A municipality that is named goes before a partnership; folders come last.
+pub fn of_sheet(reference: &Reference, month: Month, sheet: &str, titles: &[Row], path: &str) -> Option<Owner> {
+    let municipalities = &reference.municipalities;
+    let as_such = |text: &str| municipalities.named_as_such(text, month);
+    let texts = || titles.iter().flat_map(|row| &row.cells).filter_map(|(_, value)| value.text());
+    let mut parts = path.rsplit('/').map(bare);
+    let file = parts.next().unwrap_or_default();
+    let partnership = |text: &str| partnership_in(&reference.partnerships, text);
+    municipalities
+        .find(sheet, month)
+        .or_else(|| as_such(sheet))
+        .or_else(|| texts().find_map(as_such))
+        .or_else(|| municipality_in(reference, &file, month))
+        .map(Owner::Municipality)
+        .or_else(|| partnership(sheet))
+        .or_else(|| texts().find_map(partnership))
+        .or_else(|| partnership(&file))
+        .or_else(|| {
+            parts.find_map(|part| municipality_in(reference, &part, month).map(Owner::Municipality).or_else(|| partnership(&part)))
+        })
+}
+
+/// A part of a path without its ending and with spaces for underscores.
+fn bare(part: &str) -> String {
+    part.rsplit_once('.').map_or(part, |(stem, _)| stem).replace('_', " ")
+}
+
+/// The one municipality named in a text. A name that is part of a partnership's (*GGD Groningen*) names no municipality.
+fn municipality_in(reference: &Reference, text: &str, month: Month) -> Option<Arc<str>> {
+    let municipalities: &Municipalities = &reference.municipalities;
+    let beside = reference.partnerships.without_names(text);
+    municipalities.named_as_such(&beside, month).or_else(|| municipalities.named_anywhere(&beside, month))
+}
+
+/// The one partnership named in a text.
+pub fn partnership_in(partnerships: &Partnerships, text: &str) -> Option<Owner> {
+    match partnerships.named_in(text).as_slice() {
+        [only] => Some(Owner::Partnership(only.id.clone())),
+        _ => None,
+    }
 }

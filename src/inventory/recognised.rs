@@ -1,9 +1,7 @@
 //! How a sheet was understood: header, columns, whose it is. For people who want to see it; no figure depends on it.
 
-use std::sync::Arc;
-
 use super::header::Header;
-use super::{Field, Layout};
+use super::{Field, Layout, Owner};
 use crate::sources::{Row, Sheet};
 
 /// How one sheet was understood.
@@ -13,10 +11,10 @@ pub struct Recognised {
     pub header_rows: Vec<u32>,
     /// The columns with a header text, in order.
     pub columns: Vec<Column>,
-    /// The code of the municipality that the sheet, a title row or the file names, for rows that name none.
-    pub owner: Option<Arc<str>>,
+    /// Whom the sheet, a title row or the file names, for rows that name nobody.
+    pub owner: Option<Owner>,
     /// Why it was not read, when it was not.
-    pub left_out: Option<LeftOut>,
+    pub left_out: Option<SheetLeftOut>,
 }
 
 /// One column of the header.
@@ -44,7 +42,7 @@ pub enum ReadAs {
 
 /// Why a sheet was not read as an inventory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LeftOut {
+pub enum SheetLeftOut {
     Empty,
     Hidden,
     /// Made by this program beside an inventory.
@@ -53,7 +51,7 @@ pub enum LeftOut {
     NoHeader,
 }
 
-impl LeftOut {
+impl SheetLeftOut {
     /// The name as it is published.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -69,15 +67,15 @@ impl LeftOut {
 impl Recognised {
     pub(super) fn left_out(sheet: &Sheet, own: bool) -> Self {
         let why = match (own, sheet.rows.is_empty(), sheet.visible) {
-            (true, _, _) => LeftOut::Own,
-            (_, true, _) => LeftOut::Empty,
-            (_, _, false) => LeftOut::Hidden,
-            _ => LeftOut::NoHeader,
+            (true, _, _) => SheetLeftOut::Own,
+            (_, true, _) => SheetLeftOut::Empty,
+            (_, _, false) => SheetLeftOut::Hidden,
+            _ => SheetLeftOut::NoHeader,
         };
         Self { left_out: Some(why), ..Self::default() }
     }
 
-    pub(super) fn of(header: &Header, layout: &Layout, rows: &[Row], owner: Option<Arc<str>>) -> Self {
+    pub(super) fn of(header: &Header, layout: &Layout, rows: &[Row], owner: Option<Owner>) -> Self {
         let header_rows = rows[header.last + 1 - header.lines..=header.last].iter().map(|row| row.index).collect();
         let columns = header.shown.iter().filter(|(_, text)| !text.trim().is_empty());
         let column = |(column, text): &(u32, String)| Column {

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::Owner;
 use crate::terms::{Distinguishing, Level, Status};
 
-/// A row that stands for a system, or for a part of one.
+/// A row that stands for a system, or for a part of one; a partnership's row for one at each of its members.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
-    /// The municipality's code on the first day of the month of submission.
-    pub municipality: Arc<str>,
+    /// Whose it is, on the first day of the month of submission.
+    pub owner: Owner,
     /// The row on its sheet, from zero.
     pub row: u32,
     pub id: Option<Box<str>>,
@@ -28,6 +29,8 @@ pub struct Record {
     pub steered_by: Option<Box<str>>,
     pub operator: Option<Box<str>>,
     pub partnership: Option<Box<str>>,
+    /// The municipalities for which a partnership registers this use, as typed.
+    pub participants: Vec<Box<str>>,
     /// Ids of GEMMA reference components.
     pub components: Vec<Arc<str>>,
     pub status: Option<Status>,

@@ -28,6 +28,10 @@ pub struct System {
     pub rows: u32,
     /// The month of its inventory, when that is an earlier one.
     pub carried_from: Option<Month>,
+    /// The partnership of which a row stands for it, by name; several are separated by semicolons.
+    pub registered_by: Option<Arc<str>>,
+    /// Whether its municipality sent an inventory itself. Where only a partnership speaks of it, its systems count in no figure.
+    pub of_respondent: bool,
 }
 
 impl System {

@@ -7,7 +7,7 @@ use polars::prelude::{DataFrame, DataType, IntoLazy, LazyFrame, col, df};
 
 use super::facts::{self, DISTINGUISHING, LEVEL, MAYBE_NATIONAL, MUNICIPALITY, WEIGHT};
 use super::membership::{Membership, membership};
-use super::response::{Answer, Response};
+use super::response::Response;
 use super::{Contingency, Coverage, Group, Unit, Weight};
 use crate::classify::Classified;
 use crate::reference::Frame;
@@ -36,8 +36,8 @@ pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response])
 
 fn one(group: &Group, members: &[u32], unit: Unit, weights: Contingency, frame: &Frame, response: &[Response]) -> Coverage {
     let inhabitants = |of: &[u32]| of.iter().filter_map(|at| frame.municipalities[*at as usize].inhabitants).sum();
-    let answered: Vec<u32> = members.iter().copied().filter(|at| response[*at as usize].answer != Answer::NoResponse).collect();
-    let carried = answered.iter().filter(|at| matches!(response[**at as usize].answer, Answer::CarriedForward(_)));
+    let answered: Vec<u32> = members.iter().copied().filter(|at| response[*at as usize].answer.is_given()).collect();
+    let carried = answered.iter().filter(|at| response[**at as usize].carried_from.is_some());
     Coverage {
         group: group.clone(),
         unit,

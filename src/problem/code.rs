@@ -74,6 +74,22 @@ codes! {
     ContestedLevel "contested-level" LeftUnclassified,
     ContestedDistinguishing "contested-distinguishing" LeftUnclassified,
     CarriedForward "carried-forward" Noted,
+    AmbiguousPartnership "ambiguous-partnership" RowSetAside,
+    PartnershipWithoutMembers "partnership-without-members" RowSetAside,
+    PartnershipExpanded "partnership-expanded" Noted,
+    PartnershipMembersPartial "partnership-members-partial" Noted,
+    UnknownParticipant "unknown-participant" ValueDropped,
+    ParticipantNotAMember "participant-not-a-member" Noted,
+    EmptyInventory "empty-inventory" FileSetAside,
+    DuplicateSubmission "duplicate-submission" Noted,
+    CoveredSubmission "covered-submission" Noted,
+    JoinedSubmission "joined-submission" Noted,
+    JoinedPredecessor "joined-predecessor" Noted,
+    SucceededSubmission "succeeded-submission" Noted,
+    Corrected "corrected" Noted,
+    SetAsideByCorrection "set-aside-by-correction" RowSetAside,
+    CorrectionMisses "correction-misses" ValueDropped,
+    CorrectionUnused "correction-unused" Noted,
 }
 
 impl Code {

@@ -20,6 +20,10 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// All effects, from harmless to grave.
+    pub const ALL: [Self; 6] =
+        [Self::Noted, Self::ValueRepaired, Self::LeftUnclassified, Self::ValueDropped, Self::RowSetAside, Self::FileSetAside];
+
     /// The name as it is published and typed.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -10,12 +10,16 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-static EMBEDDED: [(&str, Dir<'static>); 4] = [
+static EMBEDDED: [(&str, Dir<'static>); 5] = [
     ("catalogue", include_dir!("$CARGO_MANIFEST_DIR/data/catalogue")),
+    ("corrections", include_dir!("$CARGO_MANIFEST_DIR/data/corrections")),
     ("layouts", include_dir!("$CARGO_MANIFEST_DIR/data/layouts")),
     ("reference", include_dir!("$CARGO_MANIFEST_DIR/data/reference")),
     ("rules", include_dir!("$CARGO_MANIFEST_DIR/data/rules")),
 ];
+
+/// Whoever corrects nothing needs no such folder.
+const MAY_BE_ABSENT: [&str; 1] = ["corrections"];
 
 /// All files of `data/` that hold definitions, by path with `/`, in order of path.
 #[derive(Debug, Clone)]
@@ -43,6 +47,9 @@ impl DataDir {
         let mut files = BTreeMap::new();
         for (folder, _) in &EMBEDDED {
             let path = dir.join(folder);
+            if !path.is_dir() && MAY_BE_ABSENT.contains(folder) {
+                continue;
+            }
             if !path.is_dir() {
                 bail!("{} has no folder '{folder}'; 'tachtig init {}' writes a complete one", dir.display(), dir.display());
             }

@@ -106,6 +106,12 @@ impl Municipalities {
         self.all.get(code).map(|municipality| municipality.name.as_ref()).or_else(former)
     }
 
+    /// The day on which a municipality ceased to exist, if it did.
+    #[must_use]
+    pub fn ended(&self, code: &str) -> Option<NaiveDate> {
+        self.all.get(code).and_then(|municipality| municipality.validity.until)
+    }
+
     /// Whether a code is or was that of a municipality of the table.
     #[must_use]
     pub fn contains(&self, code: &str) -> bool {

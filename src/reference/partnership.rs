@@ -1,6 +1,7 @@
 //! Partnerships of municipalities that run systems for their members, who is a member when, and where a text names them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -150,19 +151,37 @@ impl Partnerships {
     pub fn named_in(&self, text: &str) -> Vec<&Partnership> {
         let key = name_key(text);
         let text: Vec<&str> = words(&key).collect();
-        let mut found = self.occurrences(&text);
-        found.sort_by_key(|(start, pattern)| (std::cmp::Reverse(pattern.words.len()), *start));
-        let mut taken = vec![false; text.len()];
         let mut named: Vec<&Partnership> = Vec::new();
-        for (start, pattern) in found {
-            let place = start..start + pattern.words.len();
-            if taken[place.clone()].contains(&true) {
-                continue;
-            }
-            taken[place].fill(true);
+        for (_, pattern) in self.places(&text) {
             named.extend(self.get(&pattern.partnership).filter(|hit| !named.iter().any(|other| other.id == hit.id)));
         }
         named
+    }
+
+    /// The words of a text that are in no partnership's name, in comparable form.
+    #[must_use]
+    pub fn without_names(&self, text: &str) -> String {
+        let key = name_key(text);
+        let text: Vec<&str> = words(&key).collect();
+        let places: Vec<Range<usize>> = self.places(&text).into_iter().map(|(place, _)| place).collect();
+        let beside = text.iter().enumerate().filter(|(at, _)| !places.iter().any(|place| place.contains(at)));
+        beside.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where names stand, longest first; those inside a longer one left out.
+    fn places(&self, text: &[&str]) -> Vec<(Range<usize>, &NamePattern)> {
+        let mut found = self.occurrences(text);
+        found.sort_by_key(|(start, pattern)| (std::cmp::Reverse(pattern.words.len()), *start));
+        let mut taken = vec![false; text.len()];
+        let mut places = Vec::new();
+        for (start, pattern) in found {
+            let place = start..start + pattern.words.len();
+            if !taken[place.clone()].contains(&true) {
+                taken[place.clone()].fill(true);
+                places.push((place, pattern));
+            }
+        }
+        places
     }
 
     fn occurrences(&self, text: &[&str]) -> Vec<(usize, &NamePattern)> {

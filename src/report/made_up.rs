@@ -175,12 +175,21 @@ fn response(case: Case) -> Vec<Response> {
                     size_class: u8::try_from(class + 1).ok(),
                     inhabitants: Some(inhabitants(class)),
                     answer: if answered { Answer::Responded } else { Answer::NoResponse },
+                    carried_from: None,
+                    last_sent: None,
+                    months_since: None,
                     files: Vec::new(),
+                    files_left_out: Vec::new(),
+                    predecessors: Vec::new(),
+                    partnerships: Vec::new(),
                     rows: 0,
                     systems: 0,
+                    systems_in_use: 0,
                     systems_counted: 0,
+                    systems_registered: 0,
                     level_unknown: 0,
                     distinguishing_unknown: 0,
+                    problems: [0; crate::problem::Effect::ALL.len()],
                 });
             }
         }

@@ -83,7 +83,7 @@ fn json_says_how_each_sheet_was_read_and_where_each_problem_is() {
     assert_eq!((&sheet["columns"][11]["read_as"], &sheet["columns"][12]["read_as"]), (&"unread".into(), &"unknown".into()));
     assert_eq!(sheet["columns"][13]["read_as"], "duplicate");
     assert!(sheet["missing_fields"].as_array().unwrap().contains(&"distinguishing".into()));
-    assert_eq!((&sheet["municipality_by_row"], &sheet["municipality"]), (&true.into(), &Value::Null));
+    assert_eq!((&sheet["municipality_by_row"], &sheet["owner"]), (&true.into(), &Value::Null));
     let kinds = report["kinds"].as_array().unwrap();
     let unknown = kinds.iter().find(|kind| kind["code"] == "unknown-municipality").unwrap();
     assert_eq!(unknown["findings"][0]["ranges"][0], "A5:A6");

@@ -11,6 +11,7 @@ mod architecture;
 mod cases;
 mod check;
 mod command;
+mod corrections;
 mod dictionary;
 mod evaluate;
 mod grid;

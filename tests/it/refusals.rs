@@ -1,21 +1,10 @@
 //! Data that must be refused: each folder of `tests/broken` changes a file of `data/`, and `refusal.txt` holds words that the
 //! complaint must contain. A new refusal needs no line here.
 
-use std::path::Path;
-
 use tachtig::reference::DataDir;
 use tachtig::run::Definitions;
 
-use crate::scratch::{folder, project};
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { std::fs::copy(entry.path(), &target).map(drop).unwrap() }
-    }
-}
+use crate::scratch::{overlaid, project};
 
 #[test]
 fn broken_data_is_refused_with_words_that_help() {
@@ -24,11 +13,7 @@ fn broken_data_is_refused_with_words_that_help() {
     for entry in std::fs::read_dir(project().join("tests/broken")).unwrap() {
         let case = entry.unwrap().path();
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
-        let dir = folder(&format!("broken-{name}"));
-        for part in ["catalogue", "layouts", "reference", "rules"] {
-            copy(&project().join("data").join(part), &dir.join(part));
-        }
-        copy(&case.join("data"), &dir);
+        let dir = overlaid(&case.join("data"), &format!("broken-{name}"));
         let words = std::fs::read_to_string(case.join("refusal.txt")).unwrap();
         match Definitions::load(&DataDir::open(&dir).unwrap()) {
             Ok(_) => wrong.push(format!("{name} is accepted")),

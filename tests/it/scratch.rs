@@ -37,3 +37,26 @@ pub fn shared(path: &str) -> Option<PathBuf> {
 pub fn isolated() -> Reader {
     Reader::with_worker(Worker { program: env!("CARGO_BIN_EXE_tachtig").into(), arguments: vec!["read-cells".into()] })
 }
+
+/// The project's definitions in a folder of this name, with those of another folder laid over them.
+pub fn overlaid(changes: &Path, name: &str) -> PathBuf {
+    let dir = folder(name);
+    for part in ["catalogue", "corrections", "layouts", "reference", "rules"] {
+        copy(&project().join("data").join(part), &dir.join(part));
+    }
+    copy(changes, &dir);
+    dir
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("the build folder can be written");
+    for entry in std::fs::read_dir(from).expect("the folder is there") {
+        let entry = entry.expect("the folder can be read");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), &target).expect("the build folder can be written");
+        }
+    }
+}

@@ -8,10 +8,15 @@
 -- are, `x IS NOT FALSE` what may yet be so.
 
 WITH
+-- Who answered itself. What only a partnership says of a municipality is no inventory of it (§1).
+answered AS (
+  SELECT municipality_code FROM response WHERE response IN ('responded', 'partial', 'carried_forward')
+),
+
 -- In use: in production or being phased out; without a status an inventory is read as a list of what is in use (§1).
 counted AS (
   SELECT municipality_code, component_ids, level, distinguishing
-  FROM systems
+  FROM systems SEMI JOIN answered USING (municipality_code)
   WHERE role = 'system' AND (status IS NULL OR status IN ('in_productie', 'uit_te_faseren'))
 ),
 
@@ -88,12 +93,12 @@ member AS (
 population AS (
   SELECT
     scheme, code, name, size_class,
-    count(*) FILTER (WHERE response <> 'no_response') AS municipalities,
-    count(*) FILTER (WHERE response = 'carried_forward') AS municipalities_carried,
+    count(*) FILTER (WHERE response IN ('responded', 'partial', 'carried_forward')) AS municipalities,
+    count(*) FILTER (WHERE carried_from IS NOT NULL) AS municipalities_carried,
     count(*) AS municipalities_frame,
-    COALESCE(sum(inhabitants) FILTER (WHERE response <> 'no_response'), 0)::BIGINT AS inhabitants,
+    COALESCE(sum(inhabitants) FILTER (WHERE response IN ('responded', 'partial', 'carried_forward')), 0)::BIGINT AS inhabitants,
     COALESCE(sum(inhabitants), 0)::BIGINT AS inhabitants_frame
-  FROM member JOIN (SELECT municipality_code, response, inhabitants FROM response) USING (municipality_code)
+  FROM member JOIN (SELECT municipality_code, response, carried_from, inhabitants FROM response) USING (municipality_code)
   GROUP BY ALL
 ),
 

@@ -44,7 +44,7 @@ impl<'a> Judge<'a> {
             could_name_partner: system.could_name_partner,
             ..Evidence::default()
         };
-        let texts: [(EvidenceField, Option<&'s str>); 11] = [
+        let texts: [(EvidenceField, Option<&'s str>); 12] = [
             (EvidenceField::Name, Some(&record.name)),
             (EvidenceField::Vendor, record.vendor.as_deref()),
             (EvidenceField::Description, record.description.as_deref()),
@@ -55,6 +55,7 @@ impl<'a> Judge<'a> {
             (EvidenceField::SteeredBy, record.steered_by.as_deref()),
             (EvidenceField::Operator, record.operator.as_deref()),
             (EvidenceField::Partnership, record.partnership.as_deref()),
+            (EvidenceField::RegisteredBy, system.registered_by.as_deref()),
             (EvidenceField::Layout, Some(&system.layout)),
         ];
         for (field, text) in texts {

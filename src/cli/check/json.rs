@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::counts::Counts;
 use super::verdict::Verdict;
 use super::{Checked, Telling};
-use crate::inventory::{Column, Fate, Field, ReadAs, SheetAccount, SheetExtract};
+use crate::inventory::{Column, Fate, Field, Owner, ReadAs, SheetAccount, SheetExtract};
 use crate::problem::{Finding, Kind, Problem, by_kind, message, text};
 use crate::terms::{Distinguishing, Lang, Level, column_name, ranges};
 
@@ -60,9 +60,9 @@ fn sheet_of(sheet: &SheetExtract, account: &SheetAccount, telling: Telling<'_>) 
         "sheet": &*sheet.name,
         "layout": sheet.layout.as_deref(),
         "layout_title": layout.map(|layout| layout.title_in(telling.lang)),
-        "left_out": recognised.left_out.map(crate::inventory::LeftOut::as_str),
-        "municipality_code": recognised.owner.as_deref(),
-        "municipality": recognised.owner.as_deref().and_then(|code| telling.definitions.reference.municipalities.name(code)),
+        "left_out": recognised.left_out.map(crate::inventory::SheetLeftOut::as_str),
+        "municipality_code": recognised.owner.as_ref().and_then(Owner::municipality).map(AsRef::as_ref),
+        "owner": recognised.owner.as_ref().map(|owner| owner.name(&telling.definitions.reference)),
         "municipality_by_row": recognised.has(Field::Municipality) || recognised.has(Field::MunicipalityCode),
         "header_rows": recognised.header_rows.iter().map(|row| u64::from(*row) + 1).collect::<Vec<_>>(),
         "columns": recognised.columns.iter().map(column).collect::<Vec<_>>(),

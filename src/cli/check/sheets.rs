@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::lines::{add, cut, padded};
 use super::{Checked, Telling};
 use crate::cli::tell::fate_word;
-use crate::inventory::{Column, Fate, Field, LeftOut, ReadAs, SheetAccount, SheetExtract};
+use crate::inventory::{Column, Fate, Field, ReadAs, SheetAccount, SheetExtract, SheetLeftOut};
 use crate::terms::{Lang, column_name};
 
 /// The widest column header that is shown in full.
@@ -24,13 +24,13 @@ pub fn sheets(out: &mut String, checked: &Checked, telling: Telling<'_>) {
     }
 }
 
-const fn left_out(why: LeftOut, lang: Lang) -> &'static str {
+const fn left_out(why: SheetLeftOut, lang: Lang) -> &'static str {
     match why {
-        LeftOut::Empty => lang.pick("niet gelezen, het blad is leeg", "not read, the sheet is empty"),
-        LeftOut::Hidden => lang.pick("niet gelezen, het blad is verborgen", "not read, the sheet is hidden"),
-        LeftOut::Own => lang
+        SheetLeftOut::Empty => lang.pick("niet gelezen, het blad is leeg", "not read, the sheet is empty"),
+        SheetLeftOut::Hidden => lang.pick("niet gelezen, het blad is verborgen", "not read, the sheet is hidden"),
+        SheetLeftOut::Own => lang
             .pick("niet gelezen, hoort bij het sjabloon of de meldingen", "not read, it belongs to the template or the findings"),
-        LeftOut::NoHeader => lang.pick(
+        SheetLeftOut::NoHeader => lang.pick(
             "niet gelezen, in de eerste 50 rijen staan geen kolomkoppen van een applicatielijst",
             "not read, no headers of a list of applications stand within the first 50 rows",
         ),
@@ -56,8 +56,11 @@ fn read(out: &mut String, sheet: &SheetExtract, account: &SheetAccount, telling:
 fn owner(sheet: &SheetExtract, telling: Telling<'_>) -> String {
     let lang = telling.lang;
     let column = [Field::Municipality, Field::MunicipalityCode].into_iter().find_map(|field| sheet.columns.get(&field));
-    let code = sheet.recognised.owner.as_deref();
-    let name = code.map(|code| format!("{} ({code})", telling.definitions.reference.municipalities.name(code).unwrap_or(code)));
+    let reference = &telling.definitions.reference;
+    let name = sheet.recognised.owner.as_ref().map(|owner| match owner.municipality() {
+        Some(code) => format!("{} ({code})", owner.name(reference)),
+        None => owner.name(reference).to_owned(),
+    });
     match (column, name) {
         (Some(column), None) => format!("{} {}", lang.pick("per rij, kolom", "by row, column"), column_name(*column)),
         (Some(column), Some(name)) => {

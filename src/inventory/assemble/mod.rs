@@ -1,19 +1,29 @@
-//! The inventories of one month: for each municipality its newest submission, merged into systems, and every row accounted for.
+//! The inventories of one month: for each municipality the submissions that count, merged into systems, and every row accounted for.
 
 mod accounting;
+mod answered;
 mod chosen;
+mod entries;
+mod holder;
+mod identities;
+mod products;
+mod systems;
+#[cfg(test)]
+mod tests;
+mod told;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
+pub use answered::Answered;
+pub use chosen::LeftOut;
 
 use accounting::Books;
-use chosen::{Chosen, PresentCodes, municipalities, present_codes};
+use chosen::Chosen;
+use holder::Holders;
 
-use crate::inventory::merge::{identity, merge};
-use crate::inventory::{Account, Fate, Field, FileExtract, Record, SheetExtract, System, Words};
-use crate::problem::{Code, Place, Problem};
+use crate::inventory::{Account, FileExtract, Layouts, System};
+use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::terms::Month;
 
@@ -31,144 +41,48 @@ pub struct SheetAccount {
     pub account: Account,
 }
 
-/// How a municipality answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Responded {
-    /// The month of the inventory that is used.
-    pub submitted: Month,
-    pub files: BTreeSet<Arc<str>>,
-    pub rows: u64,
-}
-
 /// All inventories of one month.
 #[derive(Debug)]
 pub struct Inventory {
     pub month: Month,
     /// In order of municipality and id.
     pub systems: Vec<System>,
-    /// By municipality code.
-    pub responded: BTreeMap<Arc<str>, Responded>,
+    /// By code of the month: every municipality that any file up to the month, or a partnership's row of the month, speaks of.
+    pub answered: BTreeMap<Arc<str>, Answered>,
     /// Of the files of the month, and of earlier files that were needed.
     pub accounts: Vec<SheetAccount>,
     pub problems: Vec<Problem>,
 }
 
-/// One record with where it came from.
-struct Entry<'a> {
-    municipality: Arc<str>,
-    identity: String,
-    file: &'a FileExtract,
-    sheet: usize,
-    record: &'a Record,
-}
-
-impl Entry<'_> {
-    fn sheet(&self) -> &SheetExtract {
-        &self.file.sheets[self.sheet]
-    }
-
-    fn address(&self) -> (&str, &str, u32) {
-        (&self.file.file, &self.sheet().name, self.record.row)
-    }
-}
-
 /// Puts together what is known for a month from files of that month and of the twelve before.
 #[must_use]
-pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, words: &Words) -> Inventory {
+pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, layouts: &Layouts) -> Inventory {
+    let mut known: Vec<&FileExtract> = files.iter().filter(|file| file.month <= month).collect();
+    known.sort_by(|a, b| (a.month, &a.file).cmp(&(b.month, &b.file)));
     let oldest = month.minus(CARRIED_MONTHS);
-    let window: Vec<&FileExtract> = files.iter().filter(|file| (oldest..=month).contains(&file.month)).collect();
-    let present = present_codes(&window, month, reference);
-    let chosen = Chosen::of(&window, &present);
-    let mut inventory =
-        Inventory { month, systems: Vec::new(), responded: BTreeMap::new(), accounts: Vec::new(), problems: Vec::new() };
+    let window: Vec<&FileExtract> = known.iter().copied().filter(|file| file.month >= oldest).collect();
+    let holders = Holders::of(&known, month, reference);
+    let chosen = Chosen::of(&window, &holders, &layouts.words, &layouts.marks);
     let mut books = Books::default();
-    let entries = entries(&window, &present, &chosen, words, &mut books);
-    for group in entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
-        inventory.systems.push(system(group, month, words, &mut inventory.problems));
-        books.book(group[0].file, group[0].sheet, Fate::System, 1);
-        for other in &group[1..] {
-            books.book(other.file, other.sheet, Fate::Merged, 1);
+    let mut read = entries::read(&window, &holders, &chosen, &layouts.words, &mut books);
+    identities::settle(&mut read.entries, &layouts.words);
+    let mut answered = answered::answered(&read.entries, &known, &holders, &chosen, layouts, month);
+    let mut inventory =
+        Inventory { month, systems: Vec::new(), answered: BTreeMap::new(), accounts: Vec::new(), problems: Vec::new() };
+    for group in read.entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
+        let of_respondent = answered.get(&group[0].municipality).is_some_and(Answered::is_own);
+        inventory.systems.push(systems::system(group, month, of_respondent, &layouts.words, &mut inventory.problems));
+        books.book_group(group);
+        if let Some(answered) = answered.get_mut(&group[0].municipality) {
+            answered.rows += group.len() as u64;
         }
-        note_response(group, &mut inventory.responded);
     }
-    let accounted = accounting::accounted_files(&window, &inventory);
+    inventory.answered = answered;
+    let accounted = accounting::accounted_files(&window, month, &read.entries);
     inventory.accounts = accounting::accounts(&accounted, &books);
-    inventory.problems.extend(accounting::submission_problems(&window, &present, &chosen, &inventory));
-    inventory.problems.extend(accounted.iter().flat_map(|file| file.problems.iter().cloned()));
-    inventory.problems.extend(accounted.iter().flat_map(|file| accounting::outside_problems(file, &present)));
+    inventory.problems.extend(told::submissions(month, &holders, &chosen, &inventory.answered, &read.entries));
+    inventory.problems.extend(told::rows(&accounted, &mut read.problems, &holders));
+    inventory.problems.extend(told::unused_corrections(&accounted));
     inventory.problems.sort();
     inventory
-}
-
-/// The records that count, in order of municipality, identity and address; the others are booked.
-fn entries<'a>(
-    window: &[&'a FileExtract],
-    present: &PresentCodes,
-    chosen: &Chosen<'_>,
-    words: &Words,
-    books: &mut Books,
-) -> Vec<Entry<'a>> {
-    let per_file: Vec<Vec<Entry<'a>>> = window.par_iter().map(|file| kept_entries(file, present, chosen, words)).collect();
-    for (file, kept) in window.iter().zip(&per_file) {
-        for (position, sheet) in file.sheets.iter().enumerate() {
-            let kept = kept.iter().filter(|entry| entry.sheet == position).count();
-            let outside =
-                sheet.records.iter().filter(|record| present.get(&record.municipality).is_none_or(Option::is_none)).count();
-            books.book(file, position, Fate::SetAside, outside as u64);
-            books.book(file, position, Fate::Superseded, (sheet.records.len() - kept - outside) as u64);
-        }
-    }
-    let mut entries: Vec<Entry<'a>> = per_file.into_iter().flatten().collect();
-    entries.par_sort_by(|a, b| {
-        (&a.municipality, &a.identity).cmp(&(&b.municipality, &b.identity)).then_with(|| a.address().cmp(&b.address()))
-    });
-    entries
-}
-
-fn kept_entries<'a>(file: &'a FileExtract, present: &PresentCodes, chosen: &Chosen<'_>, words: &Words) -> Vec<Entry<'a>> {
-    let used: BTreeSet<Arc<str>> = municipalities(file, present).into_iter().filter(|code| chosen.uses(code, file)).collect();
-    let mut entries = Vec::new();
-    for (sheet, extract) in file.sheets.iter().enumerate() {
-        for record in &extract.records {
-            let code = present.get(&record.municipality).and_then(Option::as_ref);
-            if let Some(municipality) = code.filter(|code| used.contains(*code)) {
-                entries.push(Entry { municipality: municipality.clone(), identity: identity(record, words), file, sheet, record });
-            }
-        }
-    }
-    entries
-}
-
-fn system(group: &[Entry<'_>], month: Month, words: &Words, problems: &mut Vec<Problem>) -> System {
-    let first = &group[0];
-    let rows: Vec<&Record> = group.iter().map(|entry| entry.record).collect();
-    let (mut record, conflicts) = merge(&rows, words);
-    record.row = first.record.row;
-    let sheet = Place::sheet(first.file.file.clone(), first.sheet().name.clone());
-    let place = sheet.at(first.record.row, first.sheet().columns.get(&Field::Name).copied().unwrap_or_default());
-    for conflict in conflicts {
-        let found = format!("{}: {}", record.name, conflict.found);
-        problems.push(
-            Problem::new(Code::ConflictingRows, place.clone(), found).with_hint(Some(conflict.used)).about(&*first.municipality),
-        );
-    }
-    System {
-        municipality: first.municipality.clone(),
-        id: first.identity.clone(),
-        record,
-        layout: first.sheet().layout.clone().unwrap_or_default(),
-        columns: first.sheet().columns.clone(),
-        could_name_partner: group.iter().any(|entry| entry.sheet().columns.keys().any(|field| field.can_name_partner())),
-        place,
-        rows: u32::try_from(group.len()).unwrap_or(u32::MAX),
-        carried_from: (first.file.month < month).then_some(first.file.month),
-    }
-}
-
-fn note_response(group: &[Entry<'_>], responded: &mut BTreeMap<Arc<str>, Responded>) {
-    let first = &group[0];
-    let fresh = || Responded { submitted: first.file.month, files: BTreeSet::new(), rows: 0 };
-    let response = responded.entry(first.municipality.clone()).or_insert_with(fresh);
-    response.rows += group.len() as u64;
-    response.files.extend(group.iter().map(|entry| entry.file.file.clone()));
 }

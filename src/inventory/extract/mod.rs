@@ -6,6 +6,7 @@ mod problems;
 mod row;
 mod whose;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,10 +15,11 @@ use self::components::ComponentCells;
 use self::problems::column_problems;
 use self::row::{RowReader, Taken};
 use self::whose::Whose;
+use super::correction::{Concerned, ForFile, OfSheet};
 use super::header::{self, Header};
 use super::submission::Version;
 use super::words::Words;
-use super::{Account, Fate, Field, Layout, Layouts, Recognised, Record, owner};
+use super::{Account, Fate, Field, Layout, Layouts, Owner, Recognised, Record, owner};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
 use crate::sources::{Row, Sheet, Source, Value};
@@ -54,6 +56,8 @@ pub struct FileExtract {
     pub synthetic: bool,
     pub sheets: Vec<SheetExtract>,
     pub problems: Vec<Problem>,
+    /// The corrections by value that met rows of their municipality here.
+    pub corrections: Vec<Concerned>,
 }
 
 /// Reads the sheets of a file as inventories.
@@ -63,6 +67,7 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
     let mut out = FileExtract {
         version: Version::of(
             file.split_once('/').filter(|(first, _)| first.parse::<Month>().is_ok()).map_or(&*file, |(_, rest)| rest),
+            &layouts.marks,
         ),
         file,
         month,
@@ -71,14 +76,26 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
         synthetic: source.sheets.iter().any(|sheet| says_synthetic(sheet, &layouts.words)),
         sheets: Vec::new(),
         problems: source.problem.into_iter().collect(),
+        corrections: Vec::new(),
     };
-    for sheet in source.sheets {
-        let extract = read_sheet(&sheet, &out.file, month, layouts, reference, &mut out.problems);
+    let mut corrections = layouts.corrections.for_file(&out.file, month);
+    corrections.look_for_sheets(&source.sheets);
+    let mut names = Vec::new();
+    for mut sheet in source.sheets {
+        let of_sheet = corrections.correct(&mut sheet);
+        let mut reading = Reading { file: &out.file, month, layouts, reference, corrections: &mut corrections };
+        let (extract, owner) = reading.sheet(&sheet, &of_sheet, &mut out.problems);
+        names.extend(owner.filter(|_| extract.is_empty_inventory()).map(|owner| (extract.name.clone(), owner)));
         out.sheets.push(extract);
+    }
+    out.corrections = corrections.concerned();
+    if out.sheets.iter().all(|sheet| sheet.layout.is_none() || sheet.is_empty_inventory()) {
+        out.problems.extend(names.iter().map(|(sheet, owner)| empty_inventory(&out.file, sheet, owner, reference)));
     }
     if !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
         set_aside(&mut out);
     }
+    out.problems.append(&mut corrections.problems);
     out
 }
 
@@ -93,54 +110,32 @@ fn says_synthetic(sheet: &Sheet, words: &Words) -> bool {
     cells.filter_map(|(_, value)| value.text()).any(|text| words.says_synthetic(text))
 }
 
-fn read_sheet(
-    sheet: &Sheet,
-    file: &Arc<str>,
-    month: Month,
-    layouts: &Layouts,
-    reference: &Reference,
-    problems: &mut Vec<Problem>,
-) -> SheetExtract {
-    let mut account = Account::of_sheet(sheet.rows.len());
-    let place = Place::sheet(file.clone(), sheet.name.clone());
-    let own = is_own(sheet, &layouts.words);
-    let Some((layout, header)) = recognise(sheet, layouts).filter(|_| !own) else {
-        account.book(Fate::Note, sheet.rows.len() as u64);
-        if !sheet.rows.is_empty() && !own {
-            let code = if sheet.visible { Code::SheetLeftOut } else { Code::HiddenSheet };
-            problems.push(Problem::new(code, place, &*sheet.name));
+/// An inventory without any row says that there are no systems, which nobody means: an earlier one stays.
+fn empty_inventory(file: &Arc<str>, sheet: &Arc<str>, owner: &Owner, reference: &Reference) -> Problem {
+    let place = Place::sheet(file.clone(), sheet.clone());
+    match owner {
+        Owner::Municipality(code) => {
+            let name = reference.municipalities.name(code).unwrap_or(code);
+            Problem::new(Code::EmptyInventory, place, name).about(&**code)
         }
-        let recognised = Recognised::left_out(sheet, own);
-        return SheetExtract {
-            name: sheet.name.clone(),
-            layout: None,
-            columns: Arc::default(),
-            account,
-            records: Vec::new(),
-            recognised,
-        };
-    };
-    let first = header.last + 1 - header.lines;
-    account.book(Fate::Note, first as u64);
-    account.book(Fate::Heading, header.lines as u64);
-    column_problems(&header, layout, &place, sheet.rows[header.last].index, problems);
-    let owner = owner::of_sheet(&reference.municipalities, month, &sheet.name, &sheet.rows[..first], file);
-    let recognised = Recognised::of(&header, layout, &sheet.rows, owner.clone());
-    let mut reader = RowReader {
-        cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
-        whose: Whose::new(reference, month, owner),
-        components: ComponentCells::new(&reference.components),
-    };
-    let records = read_rows(&sheet.rows, &header, &mut reader, &mut account);
-    problems.append(&mut reader.cells.problems);
-    SheetExtract {
-        name: sheet.name.clone(),
-        layout: Some(layout.id.clone()),
-        columns: Arc::new(header.columns),
-        account,
-        records,
-        recognised,
+        Owner::Partnership(name) | Owner::Body(name) => Problem::new(Code::EmptyInventory, place, &**name),
     }
+}
+
+impl SheetExtract {
+    /// Read by a layout, and nothing stands under its header.
+    fn is_empty_inventory(&self) -> bool {
+        self.layout.is_some() && self.records.is_empty() && self.account.of(Fate::SetAside) == 0
+    }
+}
+
+/// What the sheets of one file are read with.
+struct Reading<'a, 'c> {
+    file: &'a Arc<str>,
+    month: Month,
+    layouts: &'a Layouts,
+    reference: &'a Reference,
+    corrections: &'a mut ForFile<'c>,
 }
 
 /// Whether this program made the sheet, beside an inventory: an explanation, lists to choose from, findings.
@@ -149,25 +144,111 @@ fn is_own(sheet: &Sheet, words: &Words) -> bool {
     first.and_then(|(_, value)| value.text()).is_some_and(|text| words.marks_own_sheet(text))
 }
 
-/// The first layout that has a header here. A hidden sheet is an old copy or a list to choose from, not an inventory.
-fn recognise<'a>(sheet: &Sheet, layouts: &'a Layouts) -> Option<(&'a Layout, Header)> {
-    if !sheet.visible {
-        return None;
+impl<'a> Reading<'a, '_> {
+    /// What a sheet gives, and whose it is as a whole.
+    fn sheet(&mut self, sheet: &Sheet, corrected: &OfSheet<'_>, problems: &mut Vec<Problem>) -> (SheetExtract, Option<Owner>) {
+        let (file, layouts, reference) = (self.file, self.layouts, self.reference);
+        let mut account = Account::of_sheet(sheet.rows.len());
+        let place = Place::sheet(file.clone(), sheet.name.clone());
+        let own = is_own(sheet, &layouts.words);
+        let recognised = if own { None } else { self.recognise(sheet, corrected) };
+        let Some((layout, header)) = recognised else {
+            account.book(Fate::Note, sheet.rows.len() as u64);
+            if !sheet.rows.is_empty() && !own && !corrected.ignored {
+                let code = if sheet.visible { Code::SheetLeftOut } else { Code::HiddenSheet };
+                problems.push(Problem::new(code, place, &*sheet.name));
+            }
+            let (name, recognised) = (sheet.name.clone(), Recognised::left_out(sheet, own));
+            return (SheetExtract { name, layout: None, columns: Arc::default(), account, records: Vec::new(), recognised }, None);
+        };
+        let first = header.last + 1 - header.lines;
+        account.book(Fate::Note, first as u64);
+        account.book(Fate::Heading, header.lines as u64);
+        column_problems(&header, layout, &place, sheet.rows[header.last].index, problems);
+        let owner = owner::of_sheet(reference, self.month, &sheet.name, &sheet.rows[..first], file);
+        let owner = self.corrections.owner(&sheet.name, owner, reference, self.month);
+        let recognised = Recognised::of(&header, layout, &sheet.rows, owner.clone());
+        let mut reader = RowReader {
+            cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
+            whose: Whose::new(reference, self.month, owner.clone()),
+            components: ComponentCells::new(&reference.components),
+        };
+        let records = self.rows(&sheet.rows, &header, corrected, &mut reader, &mut account);
+        problems.append(&mut reader.cells.problems);
+        let (name, layout) = (sheet.name.clone(), Some(layout.id.clone()));
+        (SheetExtract { name, layout, columns: Arc::new(header.columns), account, records, recognised }, owner)
     }
-    let lines = header::lines(&sheet.rows);
-    layouts.layouts.iter().find_map(|layout| header::find(&lines, layout).map(|header| (layout, header)))
+
+    /// The first layout that has a header here. A hidden sheet is an old copy or a list to choose from, not an inventory.
+    fn recognise(&mut self, sheet: &Sheet, corrected: &OfSheet<'_>) -> Option<(&'a Layout, Header)> {
+        if corrected.ignored {
+            return None;
+        }
+        if let Some((layout, row)) = corrected.layout {
+            let layout = self.layouts.layouts.iter().find(|known| *known.id == *layout)?;
+            let header = header_in(&sheet.rows, row, layout);
+            if header.is_none() {
+                self.corrections.miss_header(&sheet.name);
+            }
+            return header.map(|header| (layout, header));
+        }
+        if !sheet.visible {
+            return None;
+        }
+        let lines = header::lines(&sheet.rows);
+        self.layouts.layouts.iter().find_map(|layout| header::find(&lines, layout).map(|header| (layout, header)))
+    }
+
+    fn rows(
+        &mut self,
+        rows: &[Row],
+        header: &Header,
+        corrected: &OfSheet<'_>,
+        reader: &mut RowReader<'_>,
+        account: &mut Account,
+    ) -> Vec<Record> {
+        let name = header.columns.get(&Field::Name).copied().unwrap_or_default();
+        let heading = rows[header.last].get(name).map(Value::shown);
+        let replaces = self.corrections.replaces_values();
+        let mut records = Vec::new();
+        for row in &rows[header.last + 1..] {
+            if corrected.rows_aside.contains(&row.index) {
+                account.book(Fate::SetAside, 1);
+                continue;
+            }
+            let row = if replaces { self.replaced(row, reader) } else { Cow::Borrowed(row) };
+            let repeats = heading.is_some() && row.cells.len() > 1 && row.get(name).map(Value::shown) == heading;
+            let before = reader.cells.problems.len();
+            match if repeats { Taken::Fate(Fate::Heading) } else { reader.take(&row) } {
+                Taken::Record(record) => {
+                    about_owner(&mut reader.cells.problems[before..], &record.owner);
+                    records.push(*record);
+                }
+                Taken::Fate(fate) => account.book(fate, 1),
+            }
+        }
+        records
+    }
+
+    fn replaced<'r>(&mut self, row: &'r Row, reader: &mut RowReader<'_>) -> Cow<'r, Row> {
+        let owner = reader.whose.quietly(&reader.cells, row);
+        let (columns, place) = (&reader.cells.header.columns, &reader.cells.place);
+        self.corrections.replaced(row, owner.as_ref(), columns, place, self.reference, self.month)
+    }
 }
 
-fn read_rows(rows: &[Row], header: &Header, reader: &mut RowReader<'_>, account: &mut Account) -> Vec<Record> {
-    let name = header.columns.get(&Field::Name).copied().unwrap_or_default();
-    let heading = rows[header.last].get(name).map(Value::shown);
-    let mut records = Vec::new();
-    for row in &rows[header.last + 1..] {
-        let repeats = heading.is_some() && row.cells.len() > 1 && row.get(name).map(Value::shown) == heading;
-        match if repeats { Taken::Fate(Fate::Heading) } else { reader.take(row) } {
-            Taken::Record(record) => records.push(*record),
-            Taken::Fate(fate) => account.book(fate, 1),
+/// What is wrong with a row concerns whose it is.
+fn about_owner(problems: &mut [Problem], owner: &Owner) {
+    if let Owner::Municipality(code) = owner {
+        for problem in problems {
+            problem.municipality = Some(code.to_string());
         }
     }
-    records
+}
+
+/// The header in one row, when that row is one.
+fn header_in(rows: &[Row], row: u32, layout: &Layout) -> Option<Header> {
+    let at = rows.iter().position(|other| other.index == row)?;
+    let lines = header::lines(&rows[at..=at]);
+    header::find(&lines, layout).map(|header| Header { last: at, ..header })
 }

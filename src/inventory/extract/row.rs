@@ -1,7 +1,5 @@
 //! One row to a record, or to the fate of a row that is none.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use super::super::clean;
@@ -9,7 +7,7 @@ use super::super::words::Words;
 use super::cells::{Cells, shortened};
 use super::components::ComponentCells;
 use super::whose::Whose;
-use crate::inventory::{Fate, Field, Record};
+use crate::inventory::{Fate, Field, Owner, Record};
 use crate::problem::Code;
 use crate::sources::{Row, Value};
 
@@ -41,8 +39,8 @@ impl RowReader<'_> {
             self.cells.problem(Code::NameMissing, row.index, column, &shortened(&found), None);
             return Taken::Fate(Fate::SetAside);
         };
-        let Some(municipality) = self.whose.read(&mut self.cells, row) else { return Taken::Fate(Fate::SetAside) };
-        Taken::Record(Box::new(self.record(row, name, municipality)))
+        let Some(owner) = self.whose.read(&mut self.cells, row) else { return Taken::Fate(Fate::SetAside) };
+        Taken::Record(Box::new(self.record(row, name, owner)))
     }
 
     /// Totals, headings of sections and notes: rows that a person would not take for an application.
@@ -65,11 +63,11 @@ impl RowReader<'_> {
         }
     }
 
-    fn record(&mut self, row: &Row, name: Box<str>, municipality: Arc<str>) -> Record {
+    fn record(&mut self, row: &Row, name: Box<str>, owner: Owner) -> Record {
         let components = self.components.read(&mut self.cells, row);
         let cells = &mut self.cells;
         Record {
-            municipality,
+            owner,
             row: row.index,
             name,
             components,
@@ -83,6 +81,7 @@ impl RowReader<'_> {
             steered_by: cells.text(row, Field::SteeredBy),
             operator: cells.text(row, Field::Operator),
             partnership: cells.text(row, Field::Partnership),
+            participants: participants(cells, row),
             hosting: cells.text(row, Field::Hosting),
             hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
             status: cells.word(row, Field::Status, Code::UnknownStatus, Words::status),
@@ -93,6 +92,12 @@ impl RowReader<'_> {
             contract_end: contract_end(cells, row),
         }
     }
+}
+
+/// The organisations in a cell that may hold several.
+fn participants(cells: &mut Cells<'_>, row: &Row) -> Vec<Box<str>> {
+    let text = cells.cell(row, Field::Participants).map(|(_, value)| value.shown()).unwrap_or_default();
+    clean::split_list(&text).map(Box::from).collect()
 }
 
 fn contract_end(cells: &mut Cells<'_>, row: &Row) -> Option<NaiveDate> {

@@ -7,14 +7,23 @@ use crate::terms::name_key;
 /// The identity of a record within its municipality; also the system's published id.
 #[must_use]
 pub fn identity(record: &Record, words: &Words) -> String {
-    if let Some(id) = &record.id {
-        return id.to_string();
-    }
+    record.id.as_ref().map_or_else(|| product_and_vendor(record, words), ToString::to_string)
+}
+
+/// What a system is known by in inventories that have other ids, or none.
+#[must_use]
+pub fn product_and_vendor(record: &Record, words: &Words) -> String {
     let product = product_key(&record.name, words).replace(' ', "-");
     match record.vendor.as_deref().map(|vendor| organisation_key(vendor, words)) {
         Some(vendor) if !vendor.is_empty() => format!("{product}~{}", vendor.replace(' ', "-")),
         _ => product,
     }
+}
+
+/// The product alone, to see whether one submission speaks of what another has.
+#[must_use]
+pub fn product(record: &Record, words: &Words) -> String {
+    product_key(&record.name, words)
 }
 
 /// A product's name without version numbers and without the environment that it runs in.

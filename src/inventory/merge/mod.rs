@@ -6,10 +6,9 @@
 mod identity;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-pub use identity::identity;
 use identity::organisation_key;
+pub use identity::{identity, product, product_and_vendor};
 
 use super::{Record, Words};
 use crate::terms::Status;
@@ -34,7 +33,7 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
         agreed(label, rows.iter().filter_map(|record| field(record).clone()), words, &mut conflicts)
     };
     let record = Record {
-        municipality: first.municipality.clone(),
+        owner: first.owner.clone(),
         row: rows.iter().map(|record| record.row).min().unwrap_or(first.row),
         vendor: telling("leverancier", |record| &record.vendor),
         hosting_party: telling("hostingpartij", |record| &record.hosting_party),
@@ -51,7 +50,8 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
         domain: text(|record| &record.domain),
         hosting: text(|record| &record.hosting),
         hosting_form: text(|record| &record.hosting_form),
-        components: union(rows),
+        components: union(rows, |record| &record.components),
+        participants: union(rows, |record| &record.participants),
         status: rows.iter().filter_map(|record| record.status).min_by_key(|status| nearness(*status)),
         level: agreed_value(
             "niveau",
@@ -132,11 +132,11 @@ fn joined(values: impl Iterator<Item = Box<str>>) -> Option<Box<str>> {
     (!distinct.is_empty()).then(|| distinct.join("; ").into())
 }
 
-fn union(rows: &[&Record]) -> Vec<Arc<str>> {
-    let mut components: Vec<Arc<str>> = rows.iter().flat_map(|record| &record.components).cloned().collect();
-    components.sort();
-    components.dedup();
-    components
+fn union<V: Ord + Clone>(rows: &[&Record], values: fn(&Record) -> &Vec<V>) -> Vec<V> {
+    let mut all: Vec<V> = rows.iter().flat_map(|record| values(record)).cloned().collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 #[cfg(test)]

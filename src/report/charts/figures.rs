@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::measure::{Answer, Coverage, Measure, NATIONAL_SCHEME, PROVINCE_SCHEME, Unit};
+use crate::measure::{Coverage, Measure, NATIONAL_SCHEME, PROVINCE_SCHEME, Unit};
 use crate::report::Publication;
 use crate::terms::Level;
 
@@ -73,7 +73,7 @@ fn region<'a>(publication: &'a Publication, scheme: &str, code: &'a str, name: &
     };
     let lines = || publication.response.iter().filter(|line| in_group(&line.province_code, line.size_class));
     let listed = lines().count() as u64;
-    let answered = lines().filter(|line| line.answer != Answer::NoResponse).count() as u64;
+    let answered = lines().filter(|line| line.answer.is_given()).count() as u64;
     Region {
         code,
         name,

@@ -24,6 +24,23 @@ pub fn accounts(month: Month, rows: &[SheetAccount]) -> Table {
     columns.extend(Fate::ALL.into_iter().map(|fate| {
         Column::count(&format!("rows_{}", fate.as_str()), meaning(fate), rows.iter().map(|a| a.account.of(fate))).unit("rows")
     }));
+    let registered = |of: fn(&SheetAccount) -> u64| rows.iter().map(of);
+    columns.push(
+        Column::count(
+            "expanded_systems",
+            "Systems that are known by a partnership's row: one for each member without a row of its own",
+            registered(|a| a.account.expanded_systems),
+        )
+        .unit("systems"),
+    );
+    columns.push(
+        Column::count(
+            "expanded_merged",
+            "Times that a partnership's row joined the system of another row",
+            registered(|a| a.account.expanded_merged),
+        )
+        .unit("times"),
+    );
     columns.push(Column::flag("closes", "The fates add up to the rows", rows.iter().map(|a| a.account.closes())));
     Table { name: "accounts", description: "One row per sheet: what became of each of its rows", columns }
 }
@@ -34,6 +51,7 @@ const fn meaning(fate: Fate) -> &'static str {
         Fate::Merged => "Rows that joined the system of another row",
         Fate::SetAside => "Rows that are in no figure, each with a problem",
         Fate::Superseded => "Rows for which a newer submission stands",
+        Fate::Expanded => "Rows of partnerships, each expanded into a system at its members",
         Fate::Heading => "Rows of the header, and headings of sections",
         Fate::Total => "Rows that add up others",
         Fate::Note => "Titles, remarks, and rows of sheets that are no inventory",

@@ -76,7 +76,16 @@ fn facts(rows: &[SystemRow<'_>]) -> Vec<Column> {
             rows.iter().map(|row| Some(row.classified.verdicts.role.value.as_str())),
         )
         .always(),
-        Column::flag("counted", "Counts in coverage: in use, and a system", rows.iter().map(|row| row.classified.counted())),
+        Column::flag(
+            "counted",
+            "Counts in coverage: in use, a system, and of a municipality that answered itself",
+            rows.iter().map(|row| row.classified.counted()),
+        ),
+        Column::text(
+            "not_counted_because",
+            "not_in_use, no_system or only_through_partnership; absent when it counts",
+            rows.iter().map(|row| row.classified.not_counted_because()),
+        ),
         Column::text("hosting", "Form of hosting: on_premises, iaas, paas, saas", record().map(|r| r.hosting_form.as_deref())),
         Column::number("cost_eur", "Cost a year", record().map(|r| r.cost_cents.map(euro))).unit("EUR"),
         Column::whole("users", "Number of users", record().map(|r| r.users.and_then(|users| i64::try_from(users).ok())))
@@ -154,9 +163,14 @@ fn origin(rows: &[SystemRow<'_>]) -> Vec<Column> {
             .always(),
         Column::count("rows_merged", "Number of rows that the system was made from", system().map(|s| u64::from(s.rows)))
             .unit("rows"),
+        Column::text(
+            "registered_by",
+            "Partnership of which a row stands for this municipality; several are separated by semicolons",
+            system().map(|s| s.registered_by.as_deref()),
+        ),
         Column::owned_text(
             "carried_from",
-            "Month of the inventory, when it is carried forward",
+            "Month for which its first row was sent, when that is an earlier one",
             system().map(|s| s.carried_from.map(|month| month.to_string())),
         ),
     ]

@@ -13,7 +13,7 @@ use anyhow::Result;
 use self::text::Text;
 use super::names::Names;
 use super::new_book;
-use crate::inventory::{LeftOut, Recognised};
+use crate::inventory::{Recognised, SheetLeftOut};
 use crate::problem::Problem;
 use crate::sources::Sheet;
 use crate::terms::{Lang, Month};
@@ -58,5 +58,5 @@ pub fn annotate(input: &Annotated<'_>) -> Result<Vec<u8>> {
 
 /// The list of findings of an annotated copy that is checked again.
 fn is_earlier_list(sheet: &Sheet, recognised: &Recognised) -> bool {
-    recognised.left_out == Some(LeftOut::Own) && Text::is_list(&sheet.name)
+    recognised.left_out == Some(SheetLeftOut::Own) && Text::is_list(&sheet.name)
 }

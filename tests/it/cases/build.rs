@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use tachtig::inventory::{FileExtract, extract};
+use tachtig::run::Definitions;
 use tachtig::sources::{SourceFile, read};
 use tachtig::terms::Month;
 
 use super::{Case, CaseFile};
 use crate::grid;
-use crate::scratch::{DEFINITIONS, folder};
+use crate::scratch::folder;
 use crate::writer::{Book, Encoding, Format, write};
 
 /// The ways in which a case is written to files.
@@ -16,13 +17,15 @@ use crate::writer::{Book, Encoding, Format, write};
 pub struct Shape {
     format: Option<Format>,
     turned: bool,
+    /// The files come in another order.
+    backwards: bool,
 }
 
 /// Each file in the format of its name, each row in its place.
-pub const AS_IT_IS: Shape = Shape { format: None, turned: false };
+pub const AS_IT_IS: Shape = Shape { format: None, turned: false, backwards: false };
 
 pub fn shapes() -> Vec<(&'static str, Shape)> {
-    let of = |format: Format| Shape { format: Some(format), turned: false };
+    let of = |format: Format| Shape { format: Some(format), ..AS_IT_IS };
     vec![
         ("xlsx", of(Format::Xlsx)),
         ("xlsb", of(Format::Xlsb)),
@@ -31,27 +34,32 @@ pub fn shapes() -> Vec<(&'static str, Shape)> {
         ("csv", of(Format::Csv { delimiter: ';', encoding: Encoding::Utf8Bom })),
         ("csv in windows-1252", of(Format::Csv { delimiter: ',', encoding: Encoding::Windows1252 })),
         ("csv in UTF-16", of(Format::Csv { delimiter: '\t', encoding: Encoding::Utf16Le })),
-        ("another order of rows", Shape { format: None, turned: true }),
+        ("another order of rows", Shape { turned: true, ..AS_IT_IS }),
+        ("another order of files", Shape { backwards: true, ..AS_IT_IS }),
     ]
 }
 
-pub fn files(dir: &Path, case: &Case, shape: Shape) -> Vec<FileExtract> {
+pub fn files(dir: &Path, case: &Case, shape: Shape, definitions: &Definitions) -> Vec<FileExtract> {
     let place = folder(
         &format!("case-{}-{shape:?}", dir.file_name().unwrap().to_string_lossy()).replace(|c: char| !c.is_alphanumeric(), "-"),
     );
-    let mut files: Vec<FileExtract> = case.file.iter().map(|file| one(dir, case, file, shape, &place)).collect();
-    files.sort_by(|a, b| a.file.cmp(&b.file));
+    let mut files: Vec<FileExtract> = case.file.iter().map(|file| one(dir, case, file, shape, &place, definitions)).collect();
+    if !shape.backwards {
+        files.sort_by(|a, b| a.file.cmp(&b.file));
+    } else {
+        files.reverse();
+    }
     files
 }
 
-fn one(dir: &Path, case: &Case, file: &CaseFile, shape: Shape, place: &Path) -> FileExtract {
+fn one(dir: &Path, case: &Case, file: &CaseFile, shape: Shape, place: &Path, definitions: &Definitions) -> FileExtract {
     let asked: Month = case.month.parse().unwrap();
     let path = match &file.raw {
         Some(raw) => copied(&dir.join(raw), file, place),
         None => written(dir, case, file, shape, place),
     };
     let submitted = file.name.split('/').next().and_then(|first| first.parse().ok()).unwrap_or(asked);
-    extract(read(&SourceFile { name: file.name.as_str().into(), path }), submitted, &DEFINITIONS.layouts, &DEFINITIONS.reference)
+    extract(read(&SourceFile { name: file.name.as_str().into(), path }), submitted, &definitions.layouts, &definitions.reference)
 }
 
 fn copied(raw: &Path, file: &CaseFile, place: &Path) -> PathBuf {

@@ -2,6 +2,7 @@
 //! Every case goes through the same questions: does it give what is expected; do the accounts close; does every file format
 //! give the same systems and figures; does the order of rows change anything. A new case needs no line here.
 //! `TACHTIG_UPDATE=1 cargo test cases` writes what is expected anew: read the difference before you keep it.
+//! A folder `data` in a case is laid over the definitions, for a correction or an alias of its own.
 //! `TACHTIG_CASES=header` looks only at the cases with `header` in their name.
 
 mod build;
@@ -10,10 +11,11 @@ mod shown;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use tachtig::run::month;
+use tachtig::reference::DataDir;
+use tachtig::run::{Definitions, month};
 use tachtig::terms::Month;
 
-use crate::scratch::{DEFINITIONS, project};
+use crate::scratch::{DEFINITIONS, overlaid, project};
 use build::{AS_IT_IS, files, shapes};
 
 #[derive(Debug, Deserialize)]
@@ -65,16 +67,25 @@ fn complaints(dir: &Path) -> Vec<String> {
         toml::from_str(&std::fs::read_to_string(dir.join("case.toml")).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
     assert!(!case.shows.is_empty(), "{name} says what it shows");
     let asked: Month = case.month.parse().unwrap();
-    let given = month(&files(dir, &case, AS_IT_IS), asked, &DEFINITIONS).unwrap();
+    let own = own_definitions(dir, &name);
+    let definitions = own.as_ref().unwrap_or(&DEFINITIONS);
+    let given = month(&files(dir, &case, AS_IT_IS, definitions), asked, definitions).unwrap();
     let mut wrong = difference(&dir.join("expected.txt"), &shown::all(&given));
     let outcome = shown::outcome(&given);
     for (label, shape) in shapes() {
-        let other = month(&files(dir, &case, shape), asked, &DEFINITIONS).unwrap();
+        let other = month(&files(dir, &case, shape, definitions), asked, definitions).unwrap();
         if shown::outcome(&other) != outcome {
             wrong.push(format!("{name}: {label} gives\n{}instead of\n{outcome}", shown::outcome(&other)));
         }
     }
     wrong
+}
+
+/// The definitions with what the case has in its own folder `data`, if it has one.
+fn own_definitions(dir: &Path, name: &str) -> Option<Definitions> {
+    let changed = dir.join("data");
+    let data = changed.is_dir().then(|| overlaid(&changed, &format!("case-data-{name}")))?;
+    Some(Definitions::load(&DataDir::open(&data).unwrap()).unwrap_or_else(|error| panic!("{name}: {error:#}")))
 }
 
 fn difference(path: &Path, given: &str) -> Vec<String> {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tachtig::inventory::Fate;
-use tachtig::measure::{Measure, Unit};
+use tachtig::measure::{Answer, Measure, Unit};
 use tachtig::problem::message;
 use tachtig::run::MonthResult;
 use tachtig::terms::Lang;
@@ -15,10 +15,12 @@ pub fn all(result: &MonthResult) -> String {
     for problem in &result.problems {
         let _ = writeln!(text, "  {} {}: {}", problem.code.as_str(), problem.place, message(problem, Lang::En));
     }
+    text.push_str(&responses(result));
     text.push_str("\naccounts\n");
     for account in &result.inventory.accounts {
         let fates = Fate::ALL
             .into_iter()
+            .filter(|fate| *fate != Fate::Expanded || account.account.of(Fate::Expanded) > 0)
             .map(|fate| format!("{} {}", fate.as_str(), account.account.of(fate)))
             .collect::<Vec<_>>()
             .join(", ");
@@ -31,8 +33,38 @@ pub fn all(result: &MonthResult) -> String {
             account.layout.as_deref().unwrap_or("-"),
             account.account.rows
         );
+        if account.account.of(Fate::Expanded) > 0 {
+            let (systems, merged) = (account.account.expanded_systems, account.account.expanded_merged);
+            let _ = writeln!(text, "    expanded into systems {systems}, merged {merged}");
+        }
     }
     text
+}
+
+/// How municipalities answered, where there is more to say than that they did.
+fn responses(result: &MonthResult) -> String {
+    let mut text = String::new();
+    for line in &result.response {
+        let lists =
+            [("left out", &line.files_left_out), ("predecessors", &line.predecessors), ("partnerships", &line.partnerships)];
+        if line.last_sent.is_none() && line.partnerships.is_empty()
+            || line.answer == Answer::Responded && lists.iter().all(|(_, list)| list.is_empty())
+        {
+            continue;
+        }
+        let _ = write!(text, "  {} {} {}", line.municipality_code, line.municipality, line.answer.as_str());
+        if let Some(month) = line.carried_from {
+            let _ = write!(text, " from {month}");
+        }
+        if let (Some(sent), Some(ago)) = (line.last_sent, line.months_since) {
+            let _ = write!(text, ", sent {sent} ({ago} ago)");
+        }
+        for (label, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+            let _ = write!(text, ", {label} {}", list.join("; "));
+        }
+        let _ = writeln!(text, ", systems {} counted {}", line.systems, line.systems_counted);
+    }
+    if text.is_empty() { text } else { format!("\nresponse\n{text}") }
 }
 
 /// Systems, verdicts and figures: what must not depend on format or order.
@@ -95,6 +127,9 @@ fn facts(system: &tachtig::inventory::System) -> String {
     }
     if let Some(month) = system.carried_from {
         let _ = write!(text, " carried from {month}");
+    }
+    if let Some(partnership) = &system.registered_by {
+        let _ = write!(text, " registered by {partnership}");
     }
     text
 }
