@@ -10,8 +10,10 @@ use crate::terms::{CellRef, Lang, ranges};
 const SHOWN_FINDINGS: usize = 8;
 /// A message quotes what stands in a cell, and that may be a document.
 const LONGEST_MESSAGE: usize = 400;
-/// A name box takes 255 characters; beyond this, in characters, places are counted.
-const LONGEST_LIST: usize = 230;
+/// The characters of a line with places; a name box takes 255.
+const LONGEST_LINE: usize = 90;
+/// So many lines with places are shown.
+const MOST_LINES: usize = 4;
 
 /// All kinds, numbered, the gravest first.
 pub fn findings(out: &mut String, kinds: &[Kind<'_>], lang: Lang) {
@@ -63,20 +65,43 @@ fn place(finding: &Finding<'_>, lang: Lang) -> String {
     format!("{} '{sheet}'{times}: {}", lang.pick("blad", "sheet"), listed(&finding.cells, lang))
 }
 
-/// The cells as a name box takes them: ranges with the list separator of the language, as many as fit.
+/// The cells as a name box takes them: ranges with the list separator of the language. Of more than fit on a line each line can
+/// be pasted by itself; of more than a few lines the rest is counted.
 fn listed(cells: &[CellRef], lang: Lang) -> String {
-    let all = ranges(cells);
-    let separator = lang.pick(";", ",");
-    let mut list = String::new();
+    let (all, separator) = (ranges(cells), lang.pick(";", ","));
+    let mut lines = vec![String::new()];
     for (position, range) in all.iter().enumerate() {
-        if list.len() + range.len() > LONGEST_LIST {
-            let left = all.len() - position;
-            return format!("{list} … {} {left} {}", lang.pick("en nog", "and"), lang.pick("plaatsen", "more"));
+        let line = lines.last_mut().map_or(0, |line| line.len());
+        if line + range.len() >= LONGEST_LINE {
+            if lines.len() == MOST_LINES {
+                let (and, more) = (lang.pick("en nog", "and"), lang.pick("plaatsen", "more"));
+                return format!("{} … {and} {} {more}", lines.join(" "), all.len() - position);
+            }
+            lines.push(String::new());
         }
-        if position > 0 {
-            list.push_str(separator);
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push_str(separator);
+            }
+            line.push_str(range);
         }
-        list.push_str(range);
     }
-    list
+    lines.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_break_into_lines_that_can_be_pasted() {
+        let every_other = |count: u32| (0..count).map(|row| CellRef::new(row * 2, 2)).collect::<Vec<_>>();
+        assert_eq!(listed(&every_other(3), Lang::Nl), "C1;C3;C5");
+        assert_eq!(listed(&every_other(3), Lang::En), "C1,C3,C5");
+        let long = listed(&every_other(500), Lang::Nl);
+        let (lines, rest) = long.split_once(" … ").unwrap_or_default();
+        assert_eq!(lines.split(' ').count(), MOST_LINES);
+        assert!(lines.split(' ').all(|line| line.len() <= LONGEST_LINE && !line.ends_with(';')), "{long}");
+        assert_eq!(rest.split(' ').nth(2), Some(&*(500 - lines.split([' ', ';']).count()).to_string()), "{long}");
+    }
 }
