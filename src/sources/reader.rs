@@ -16,8 +16,7 @@ use crate::problem::{Code, Place};
 /// How files are read. Copies share their memory.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    worker: Option<Worker>,
-    memory: Memory,
+    child: Option<(Worker, Memory)>,
 }
 
 static IN_PROCESS: LazyLock<Reader> = LazyLock::new(Reader::in_process);
@@ -32,16 +31,17 @@ impl Reader {
     /// Parses everything in this process. A hostile file can end it: for tests, and for files that one made oneself.
     #[must_use]
     pub fn in_process() -> Self {
-        Self { worker: None, memory: Memory::of(MEMORY) }
+        Self { child: None }
     }
 
-    /// Parses what may do harm in a child process.
+    /// Parses what may do harm in a child process, and keeps files waiting while others take much memory.
     #[must_use]
     pub fn with_worker(worker: Worker) -> Self {
-        Self { worker: Some(worker), ..Self::in_process() }
+        Self { child: Some((worker, Memory::of(MEMORY))) }
     }
 
-    /// Reads a file. Whatever is wrong with it becomes a problem, never an error.
+    /// Reads a file. Whatever is wrong with it becomes a problem, never an error. With a worker, use what was read and drop it
+    /// before reading the next: the next one may wait for its memory.
     #[must_use]
     pub fn read(&self, file: &SourceFile) -> Source {
         let mut source = Source::unread(file);
@@ -57,36 +57,42 @@ impl Reader {
         source.bytes = bytes.len() as u64;
         source.sha256 = sha256(&bytes);
         let format = recognise(&bytes, &ending(&file.path))?;
-        let (mut parsed, share) = self.parse(format, &bytes);
-        source.share = Some(share);
+        let mut parsed = match &self.child {
+            Some((worker, memory)) => {
+                let (parsed, share) = isolated(worker, memory, format, &bytes);
+                source.share = Some(share);
+                parsed
+            }
+            None => parse(format, &bytes, MAX_KEPT_BYTES),
+        };
         if let (Format::Text, Ok([only])) = (format, parsed.as_deref_mut()) {
             only.name = stem(&file.path).into();
         }
         parsed
     }
+}
 
-    /// Tries beside other files, with the memory that an ordinary file of this size needs. If that is not enough, or could do
-    /// harm, the file is tried alone with all there is.
-    fn parse(&self, format: Format, bytes: &[u8]) -> (Parsed, Share) {
-        let usual = usual(format, bytes.len() as u64);
-        let share = self.memory.take(usual);
-        let first = match &self.worker {
-            Some(worker) if needs_child(format) => Some(worker.parse(format, bytes, allowance(usual, CHILD_SECONDS[0]))),
-            Some(_) => parse_harmless(format, bytes, usual),
-            None => Some(parse(format, bytes, usual)),
-        };
-        match first {
-            Some(parsed) if !wants_more(&parsed) => return (parsed, share),
-            _ => drop(share),
-        }
-        let share = self.memory.take(MEMORY);
-        let seconds = if needs_child(format) { CHILD_SECONDS[1] } else { CHILD_SECONDS.iter().sum() };
-        let second = match &self.worker {
-            Some(worker) if format != Format::Text => worker.parse(format, bytes, allowance(MAX_CHILD_BYTES, seconds)),
-            _ => parse(format, bytes, MAX_KEPT_BYTES),
-        };
-        (second, share)
+/// Tries beside other files, with the memory that an ordinary file of this size needs. If that is not enough, or could do harm,
+/// the file is tried alone with all there is.
+fn isolated(worker: &Worker, memory: &Memory, format: Format, bytes: &[u8]) -> (Parsed, Share) {
+    let usual = usual(format, bytes.len() as u64);
+    let share = memory.take(usual);
+    let first = if needs_child(format) {
+        Some(worker.parse(format, bytes, allowance(usual, CHILD_SECONDS[0])))
+    } else {
+        parse_harmless(format, bytes, usual)
+    };
+    match first {
+        Some(parsed) if !wants_more(&parsed) => return (parsed, share),
+        _ => drop(share),
     }
+    let share = memory.take(MEMORY);
+    let seconds = if needs_child(format) { CHILD_SECONDS[1] } else { CHILD_SECONDS.iter().sum() };
+    let second = match format {
+        Format::Text => parse(format, bytes, MAX_KEPT_BYTES),
+        _ => worker.parse(format, bytes, allowance(MAX_CHILD_BYTES, seconds)),
+    };
+    (second, share)
 }
 
 const fn needs_child(format: Format) -> bool {
