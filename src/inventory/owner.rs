@@ -45,26 +45,28 @@ impl Default for Owner {
     }
 }
 
-/// Whom a sheet is about, if exactly one is named. A municipality that is named goes before a partnership; folders come last.
+/// Whom a sheet is about, if exactly one is named. A municipality goes before a partnership, but for the municipality of a folder:
+/// below it may lie the file of a partnership.
 pub fn of_sheet(reference: &Reference, month: Month, sheet: &str, titles: &[Row], path: &str) -> Option<Owner> {
     let municipalities = &reference.municipalities;
     let as_such = |text: &str| municipalities.named_as_such(text, month);
     let texts = || titles.iter().flat_map(|row| &row.cells).filter_map(|(_, value)| value.text());
-    let mut parts = path.rsplit('/').map(bare);
-    let file = parts.next().unwrap_or_default();
+    let mut folders = path.rsplit('/').map(bare);
+    let file = folders.next().unwrap_or_default();
+    let folders: Vec<String> = folders.collect();
+    let in_path = |text: &str| municipality_in(reference, text, month).map(Owner::Municipality);
     let partnership = |text: &str| partnership_in(&reference.partnerships, text);
     municipalities
         .find(sheet, month)
         .or_else(|| as_such(sheet))
         .or_else(|| texts().find_map(as_such))
-        .or_else(|| municipality_in(reference, &file, month))
         .map(Owner::Municipality)
+        .or_else(|| in_path(&file))
+        .or_else(|| partnership(&file))
+        .or_else(|| folders.iter().find_map(|folder| in_path(folder)))
         .or_else(|| partnership(sheet))
         .or_else(|| texts().find_map(partnership))
-        .or_else(|| partnership(&file))
-        .or_else(|| {
-            parts.find_map(|part| municipality_in(reference, &part, month).map(Owner::Municipality).or_else(|| partnership(&part)))
-        })
+        .or_else(|| folders.iter().find_map(|folder| partnership(folder)))
 }
 
 /// A part of a path without its ending and with spaces for underscores.

@@ -64,13 +64,13 @@ impl<'a> Chosen<'a> {
         chosen
     }
 
-    /// Whether a row counts: its file does, and no submission of a later month speaks of its product.
-    pub fn uses(&self, file: &FileExtract, record: &Record, words: &Words) -> bool {
-        let stand = self.stands.get(&(&record.owner, &*file.file)).map(|(_, stand)| stand);
-        stand == Some(&Stand::Used) && !self.is_spoken_of_later(file.month, record, words)
+    /// Whether the rows that a file has of an owner count.
+    pub fn uses_file(&self, file: &FileExtract, owner: &Owner) -> bool {
+        self.stands.get(&(owner, &*file.file)).is_some_and(|(_, stand)| *stand == Stand::Used)
     }
 
-    fn is_spoken_of_later(&self, month: Month, record: &Record, words: &Words) -> bool {
+    /// Whether a submission of a later month speaks of a row's product, so that the row does not count.
+    pub fn is_spoken_of_later(&self, month: Month, record: &Record, words: &Words) -> bool {
         let Some(months) = self.spoken_of.get(&record.owner) else { return false };
         let product = crate::inventory::merge::product(record, words);
         months.iter().any(|(later, products)| *later > month && products.contains(&product))

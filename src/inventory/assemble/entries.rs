@@ -78,8 +78,12 @@ impl<'a> OfFile<'a> {
         let mut read = Self { file, entries: Vec::new(), fates: BTreeMap::new(), problems: Vec::new() };
         for (sheet, extract) in file.sheets.iter().enumerate() {
             let mut reach: BTreeMap<&Owner, Reach> = BTreeMap::new();
+            let mut last: Option<(&Owner, bool)> = None;
             for record in &extract.records {
-                let used = chosen.uses(file, record, words);
+                let of_file = last.filter(|(owner, _)| **owner == record.owner).map(|(_, used)| used);
+                let of_file = of_file.unwrap_or_else(|| chosen.uses_file(file, &record.owner));
+                last = Some((&record.owner, of_file));
+                let used = of_file && !chosen.is_spoken_of_later(file.month, record, words);
                 match &record.owner {
                     Owner::Municipality(_) => read.own(sheet, record, used, holders, words),
                     owner => {

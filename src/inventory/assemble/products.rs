@@ -18,7 +18,9 @@ pub fn products_of(file: &FileExtract, owner: &Owner, words: &Words) -> BTreeSet
 /// Whether two files say the same of an owner: the same bytes under two names, or a copy in another format.
 pub fn same_content(one: &FileExtract, other: &FileExtract, owner: &Owner) -> bool {
     let same_bytes = one.sha256 == other.sha256 && !one.sha256.is_empty();
-    same_bytes || records_of(one, owner).map(without_row).eq(records_of(other, owner).map(without_row))
+    let names = |file| records_of(file, owner).map(|record: &Record| &record.name);
+    same_bytes
+        || names(one).eq(names(other)) && records_of(one, owner).map(without_row).eq(records_of(other, owner).map(without_row))
 }
 
 fn without_row(record: &Record) -> Record {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::cells::{expected_at, put, set, shown_at};
 use super::{Action, Concerned, Correction};
 use crate::inventory::{Field, Owner};
 use crate::problem::{Code, Place, Problem};
@@ -47,40 +48,46 @@ impl<'a> ForFile<'a> {
     pub fn correct(&mut self, sheet: &mut Sheet) -> OfSheet<'a> {
         let mut of_sheet = OfSheet::default();
         for correction in self.corrections.clone() {
-            if correction.sheet.as_deref() != Some(&*sheet.name) {
+            let Some(at) = expected_at(correction, sheet).filter(|_| correction.sheet.as_deref() == Some(&*sheet.name)) else {
                 continue;
-            }
-            let Some(at) = cell_of(correction, sheet) else { continue };
-            let place = Place::sheet(self.place.file.clone(), sheet.name.clone()).at(at.row, at.column);
+            };
             let found = shown_at(sheet, at);
-            if found != correction.expect.trim() {
+            let place = Place::sheet(self.place.file.clone(), sheet.name.clone()).at(at.row, at.column);
+            if found == correction.expect.trim() {
+                self.carry_out(correction, sheet, at, place, &found, &mut of_sheet);
+            } else {
                 self.miss(correction, place, &found);
-                continue;
-            }
-            match &correction.action {
-                Action::SetValue { value, .. } => {
-                    if !put(sheet, at, value) {
-                        self.miss(correction, place, "an empty row");
-                        continue;
-                    }
-                    self.did(correction, place, &found, value);
-                }
-                Action::SetAsideRow { .. } => {
-                    of_sheet.rows_aside.insert(at.row);
-                    self.problems.push(told(Code::SetAsideByCorrection, correction, place, &found, ""));
-                }
-                Action::UseLayout { layout, header } => {
-                    of_sheet.layout = Some((layout, *header));
-                    self.did(correction, place, &sheet.name, layout);
-                }
-                Action::IgnoreSheet => {
-                    of_sheet.ignored = true;
-                    self.did(correction, place, &sheet.name, "");
-                }
-                Action::SetMunicipality { .. } | Action::ReplaceValue { .. } => {}
             }
         }
         of_sheet
+    }
+
+    fn carry_out(
+        &mut self,
+        correction: &'a Correction,
+        sheet: &mut Sheet,
+        at: CellRef,
+        place: Place,
+        found: &str,
+        of_sheet: &mut OfSheet<'a>,
+    ) {
+        match &correction.action {
+            Action::SetValue { value, .. } if put(sheet, at, value) => self.did(correction, place, found, value),
+            Action::SetValue { .. } => self.miss(correction, place, "an empty row"),
+            Action::SetAsideRow { .. } => {
+                of_sheet.rows_aside.insert(at.row);
+                self.problems.push(told(Code::SetAsideByCorrection, correction, place, found, ""));
+            }
+            Action::UseLayout { layout, header } => {
+                of_sheet.layout = Some((layout, *header));
+                self.did(correction, place, &sheet.name, layout);
+            }
+            Action::IgnoreSheet => {
+                of_sheet.ignored = true;
+                self.did(correction, place, &sheet.name, "");
+            }
+            Action::SetMunicipality { .. } | Action::ReplaceValue { .. } => {}
+        }
     }
 
     /// Whose a sheet is, when a correction says so.
@@ -170,42 +177,6 @@ fn told(code: Code, correction: &Correction, place: Place, old: &str, new: &str)
     let new = if new.is_empty() { String::new() } else { format!("'{new}', ") };
     let hint = format!("{new}{} ({}; {})", correction.because, correction.asked, correction.id);
     Problem::new(code, place, old).with_hint(Some(hint))
-}
-
-/// The cell whose content a correction expects: its own, the first of the header row, or the first of the sheet.
-fn cell_of(correction: &Correction, sheet: &Sheet) -> Option<CellRef> {
-    let first = |row: Option<&Row>| row.and_then(|row| row.cells.first().map(|(column, _)| CellRef::new(row.index, *column)));
-    match &correction.action {
-        Action::SetValue { cell, .. } | Action::SetAsideRow { cell } => Some(*cell),
-        Action::UseLayout { header, .. } => {
-            let row = sheet.rows.iter().find(|row| row.index == *header);
-            Some(first(row).unwrap_or_else(|| CellRef::new(*header, 0)))
-        }
-        Action::IgnoreSheet => Some(first(sheet.rows.first()).unwrap_or_else(|| CellRef::new(0, 0))),
-        Action::SetMunicipality { .. } | Action::ReplaceValue { .. } => None,
-    }
-}
-
-fn shown_at(sheet: &Sheet, at: CellRef) -> String {
-    let row = sheet.rows.iter().find(|row| row.index == at.row);
-    row.and_then(|row| row.get(at.column)).map(|value| value.shown().trim().to_owned()).unwrap_or_default()
-}
-
-/// Puts a value in a cell of a row that is there; a row that is not there would be one that nobody sent.
-fn put(sheet: &mut Sheet, at: CellRef, value: &str) -> bool {
-    let row = sheet.rows.iter_mut().find(|row| row.index == at.row);
-    row.is_some_and(|row| {
-        set(row, at.column, value);
-        true
-    })
-}
-
-fn set(row: &mut Row, column: u32, value: &str) {
-    row.cells.retain(|(other, _)| *other != column);
-    if !value.trim().is_empty() {
-        let at = row.cells.partition_point(|(other, _)| *other < column);
-        row.cells.insert(at, (column, Value::Text(value.into())));
-    }
 }
 
 /// The code and the name by which an owner may be expected; an empty text for nobody.

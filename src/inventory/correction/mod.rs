@@ -4,6 +4,7 @@
 //! away once the source is mended. Here is what a correction is; `apply` carries it out on the cells, before any value is read.
 
 mod apply;
+mod cells;
 mod written;
 
 use std::sync::Arc;
@@ -122,6 +123,7 @@ impl Corrections {
     }
 
     /// Those that may be about a file that was sent for a month.
+    #[must_use]
     pub fn for_file<'a>(&'a self, file: &Arc<str>, month: Month) -> ForFile<'a> {
         ForFile::new(self.all.iter().filter(|correction| correction.concerns(file, month)).collect(), file)
     }

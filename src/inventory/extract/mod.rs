@@ -80,17 +80,19 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
     };
     let mut corrections = layouts.corrections.for_file(&out.file, month);
     corrections.look_for_sheets(&source.sheets);
-    let mut names = Vec::new();
+    let mut empty = Vec::new();
     for mut sheet in source.sheets {
         let of_sheet = corrections.correct(&mut sheet);
         let mut reading = Reading { file: &out.file, month, layouts, reference, corrections: &mut corrections };
         let (extract, owner) = reading.sheet(&sheet, &of_sheet, &mut out.problems);
-        names.extend(owner.filter(|_| extract.is_empty_inventory()).map(|owner| (extract.name.clone(), owner)));
+        if extract.is_empty_inventory() {
+            empty.push((extract.name.clone(), owner));
+        }
         out.sheets.push(extract);
     }
     out.corrections = corrections.concerned();
     if out.sheets.iter().all(|sheet| sheet.layout.is_none() || sheet.is_empty_inventory()) {
-        out.problems.extend(names.iter().map(|(sheet, owner)| empty_inventory(&out.file, sheet, owner, reference)));
+        out.problems.extend(empty.iter().map(|(sheet, owner)| empty_inventory(&out.file, sheet, owner.as_ref(), reference)));
     }
     if !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
         set_aside(&mut out);
@@ -111,14 +113,15 @@ fn says_synthetic(sheet: &Sheet, words: &Words) -> bool {
 }
 
 /// An inventory without any row says that there are no systems, which nobody means: an earlier one stays.
-fn empty_inventory(file: &Arc<str>, sheet: &Arc<str>, owner: &Owner, reference: &Reference) -> Problem {
+fn empty_inventory(file: &Arc<str>, sheet: &Arc<str>, owner: Option<&Owner>, reference: &Reference) -> Problem {
     let place = Place::sheet(file.clone(), sheet.clone());
     match owner {
-        Owner::Municipality(code) => {
+        Some(Owner::Municipality(code)) => {
             let name = reference.municipalities.name(code).unwrap_or(code);
             Problem::new(Code::EmptyInventory, place, name).about(&**code)
         }
-        Owner::Partnership(name) | Owner::Body(name) => Problem::new(Code::EmptyInventory, place, &**name),
+        Some(Owner::Partnership(name) | Owner::Body(name)) => Problem::new(Code::EmptyInventory, place, &**name),
+        None => Problem::new(Code::EmptyInventory, place, &**sheet),
     }
 }
 

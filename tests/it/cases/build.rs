@@ -44,9 +44,8 @@ pub fn files(dir: &Path, case: &Case, shape: Shape, definitions: &Definitions) -
         &format!("case-{}-{shape:?}", dir.file_name().unwrap().to_string_lossy()).replace(|c: char| !c.is_alphanumeric(), "-"),
     );
     let mut files: Vec<FileExtract> = case.file.iter().map(|file| one(dir, case, file, shape, &place, definitions)).collect();
-    if !shape.backwards {
-        files.sort_by(|a, b| a.file.cmp(&b.file));
-    } else {
+    files.sort_by(|a, b| a.file.cmp(&b.file));
+    if shape.backwards {
         files.reverse();
     }
     files
