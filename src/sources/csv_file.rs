@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8], sheet_name: &str) -> Result<Vec<Sheet>, Unreadable> {
             return Err((Code::FileTooLarge, format!("more than {MAX_CELLS} cells")));
         }
     }
-    Ok(vec![Sheet { name: sheet_name.into(), visible: true, rows: rows.finish() }])
+    Ok(vec![Sheet { name: sheet_name.into(), visible: true, rows: rows.finish(), merged: Vec::new() }])
 }
 
 /// The reader passes over blank lines, a spreadsheet counts them: what is left of the lines that a record took.

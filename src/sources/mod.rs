@@ -13,4 +13,4 @@ mod workbook;
 
 pub use file::{Source, SourceFile, hexadecimal, read, sha256};
 pub use folder::{find_months, list_files};
-pub use sheet::{Row, Sheet, Value};
+pub use sheet::{Region, Row, Sheet, Value};

@@ -1,8 +1,11 @@
 //! A sheet as it was read: rows of non-empty cells, each with its address.
 
+use std::fmt;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+
+use crate::terms::CellRef;
 
 /// What stands in a cell. Empty cells are not kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,12 +58,46 @@ impl Row {
     }
 }
 
+/// Cells that were merged into one. The first of them alone holds a value, as a rule; some programs leave values in the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region {
+    /// The cell at the top left.
+    pub first: CellRef,
+    /// The cell at the bottom right, which is part of it.
+    pub last: CellRef,
+}
+
+impl Region {
+    /// The region with these corners, whichever they are.
+    #[must_use]
+    pub const fn between(a: CellRef, b: CellRef) -> Self {
+        const fn ordered(a: u32, b: u32) -> (u32, u32) {
+            if a <= b { (a, b) } else { (b, a) }
+        }
+        let ((top, bottom), (left, right)) = (ordered(a.row, b.row), ordered(a.column, b.column));
+        Self { first: CellRef::new(top, left), last: CellRef::new(bottom, right) }
+    }
+
+    #[must_use]
+    pub const fn contains(&self, row: u32, column: u32) -> bool {
+        self.first.row <= row && row <= self.last.row && self.first.column <= column && column <= self.last.column
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.first, self.last)
+    }
+}
+
 /// One sheet: the rows that hold anything, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     pub name: Arc<str>,
     pub visible: bool,
     pub rows: Vec<Row>,
+    /// The merged cells, in the order of the file; none where the format has none.
+    pub merged: Vec<Region>,
 }
 
 /// Collects cells, which readers give row by row, into rows.

@@ -14,6 +14,18 @@ impl CellRef {
     pub const fn new(row: u32, column: u32) -> Self {
         Self { row, column }
     }
+
+    /// Reads an address such as `C17` or `$C$17`; nothing when it is none, or outside what a spreadsheet can hold.
+    #[must_use]
+    pub fn parse(address: &str) -> Option<Self> {
+        let plain = address.replace('$', "").to_ascii_uppercase();
+        let (letters, digits) = plain.split_at(plain.find(|c: char| c.is_ascii_digit())?);
+        let digit = |letter: u8| letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1);
+        let column = letters.bytes().try_fold(0_u32, |sum, letter| sum.checked_mul(26)?.checked_add(digit(letter)?))?;
+        let row: u32 = digits.parse().ok()?;
+        let inside = (1..=1 << 20).contains(&row) && (1..=1 << 14).contains(&column);
+        inside.then(|| Self::new(row - 1, column - 1))
+    }
 }
 
 impl fmt::Display for CellRef {
@@ -45,6 +57,15 @@ mod tests {
             [(0, 0, "A1"), (16, 2, "C17"), (9, 25, "Z10"), (9, 26, "AA10"), (1_048_575, 16_383, "XFD1048576")]
         {
             assert_eq!(CellRef::new(row, column).to_string(), shown);
+            assert_eq!(CellRef::parse(shown), Some(CellRef::new(row, column)));
         }
+    }
+
+    #[test]
+    fn what_is_no_address_is_not_read_as_one() {
+        for text in ["", "A", "7", "A0", "XFE1", "A1048577", "A1B", "Ä1", "AAAAAAAAAA1", "A99999999999"] {
+            assert_eq!(CellRef::parse(text), None, "{text}");
+        }
+        assert_eq!(CellRef::parse("$c$17"), Some(CellRef::new(16, 2)));
     }
 }
