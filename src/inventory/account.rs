@@ -54,6 +54,12 @@ impl Account {
         self.fates[fate as usize] += rows;
     }
 
+    /// Adds the account of another part of the sheet.
+    pub fn add(&mut self, other: &Self) {
+        self.rows += other.rows;
+        self.fates.iter_mut().zip(other.fates).for_each(|(fate, rows)| *fate += rows);
+    }
+
     #[must_use]
     pub const fn of(&self, fate: Fate) -> u64 {
         self.fates[fate as usize]

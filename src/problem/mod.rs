@@ -13,7 +13,7 @@ pub use code::Code;
 pub use effect::Effect;
 pub use place::Place;
 pub use render::{Folded, fold, render};
-pub use text::{CodeText, Texts, message, text};
+pub use text::{CodeText, Texts, kind_name, message, text};
 
 /// One thing that is wrong with the data.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,6 +12,7 @@ mod cases;
 mod command;
 mod dictionary;
 mod grid;
+mod labels_headers;
 mod merged;
 mod refusals;
 mod register;

@@ -52,6 +52,12 @@ pub fn accounts(files: &[&FileExtract], books: &Books) -> Vec<SheetAccount> {
             for (fate, rows) in books.fates.get(&(file.file.clone(), position)).into_iter().flatten() {
                 account.book(*fate, *rows);
             }
+            // The tables of one sheet are accounted for together.
+            if let Some(before) = accounts.last_mut().filter(|before: &&mut SheetAccount| before.file == file.file && before.sheet == sheet.name) {
+                before.account.add(&account);
+                before.layout = before.layout.take().or_else(|| sheet.layout.clone());
+                continue;
+            }
             let (name, layout) = (sheet.name.clone(), sheet.layout.clone());
             accounts.push(SheetAccount { file: file.file.clone(), submitted: file.month, sheet: name, layout, account });
         }

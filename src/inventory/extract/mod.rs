@@ -1,32 +1,30 @@
-//! One file's sheets to records: chooses a layout, finds the header, and gives every row a fate or a record.
+//! One file's sheets to records: every sheet is an inventory or is left out, and every row has a fate or is a record.
 
 mod cells;
 mod components;
+mod organisations;
 mod problems;
 mod row;
+mod sheet;
+mod tables;
 mod whose;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use self::cells::Cells;
-use self::components::ComponentCells;
-use self::problems::column_problems;
-use self::row::{RowReader, Taken};
-use self::whose::Whose;
-use super::header::{self, Header};
+use self::sheet::SheetReader;
 use super::submission::Version;
 use super::words::Words;
-use super::{Account, Fate, Field, Layout, Layouts, Record, owner};
+use super::{Account, Field, Layouts, Record};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
-use crate::sources::{Row, Sheet, Source, Value};
+use crate::sources::{Sheet, Source};
 use crate::terms::Month;
 
 /// How many rows of a sheet are searched for the words that mark a made-up inventory.
 const ROWS_SEARCHED_FOR_MARK: usize = 60;
 
-/// What one sheet gave.
+/// What one table gave: a sheet, or a part of one that holds more.
 #[derive(Debug)]
 pub struct SheetExtract {
     pub name: Arc<str>,
@@ -70,9 +68,11 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
         sheets: Vec::new(),
         problems: source.problem.into_iter().collect(),
     };
+    let file = out.file.clone();
+    let reader = SheetReader { file: &file, month, layouts, reference };
     for sheet in source.sheets {
-        let extract = read_sheet(&sheet, &out.file, month, layouts, reference, &mut out.problems);
-        out.sheets.push(extract);
+        let tables = reader.read(&sheet, &mut out.problems);
+        out.sheets.extend(tables);
     }
     if !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
         set_aside(&mut out);
@@ -80,69 +80,20 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
     out
 }
 
-/// A file without any inventory is one problem, not one for each of its sheets.
+/// A file without any inventory is one problem, not one for each of its sheets. It looks like what its longest sheet looks like.
 fn set_aside(out: &mut FileExtract) {
-    let names: Vec<&str> = out.sheets.iter().map(|sheet| &*sheet.name).collect();
-    out.problems = vec![Problem::new(Code::NoInventory, Place::file(out.file.clone()), names.join(", "))];
+    let mut names: Vec<&str> = out.sheets.iter().map(|sheet| &*sheet.name).collect();
+    names.dedup();
+    let rows = |problem: &&Problem| {
+        let of_sheet = out.sheets.iter().filter(|sheet| problem.place.sheet.as_ref() == Some(&sheet.name));
+        of_sheet.map(|sheet| sheet.account.rows).sum::<u64>()
+    };
+    let told = out.problems.iter().filter(|problem| problem.hint.is_some() || problem.code == Code::SheetTransposed);
+    let looks_like = told.max_by_key(rows).map(|problem| problem.hint.as_deref().unwrap_or("transposed").to_owned());
+    out.problems = vec![Problem::new(Code::NoInventory, Place::file(out.file.clone()), names.join(", ")).with_hint(looks_like)];
 }
 
 fn says_synthetic(sheet: &Sheet, words: &Words) -> bool {
     let cells = sheet.rows.iter().take(ROWS_SEARCHED_FOR_MARK).flat_map(|row| &row.cells);
     cells.filter_map(|(_, value)| value.text()).any(|text| words.says_synthetic(text))
-}
-
-fn read_sheet(
-    sheet: &Sheet,
-    file: &Arc<str>,
-    month: Month,
-    layouts: &Layouts,
-    reference: &Reference,
-    problems: &mut Vec<Problem>,
-) -> SheetExtract {
-    let mut account = Account::of_sheet(sheet.rows.len());
-    let place = Place::sheet(file.clone(), sheet.name.clone());
-    let Some((layout, header)) = recognise(sheet, layouts) else {
-        account.book(Fate::Note, sheet.rows.len() as u64);
-        if !sheet.rows.is_empty() {
-            let code = if sheet.visible { Code::SheetLeftOut } else { Code::HiddenSheet };
-            problems.push(Problem::new(code, place, &*sheet.name));
-        }
-        return SheetExtract { name: sheet.name.clone(), layout: None, columns: Arc::default(), account, records: Vec::new() };
-    };
-    let first = header.last + 1 - header.lines;
-    account.book(Fate::Note, first as u64);
-    account.book(Fate::Heading, header.lines as u64);
-    column_problems(&header, layout, &place, sheet.rows[header.last].index, problems);
-    let owner = owner::of_sheet(&reference.municipalities, month, &sheet.name, &sheet.rows[..first], file);
-    let mut reader = RowReader {
-        cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
-        whose: Whose::new(reference, month, owner),
-        components: ComponentCells::new(&reference.components),
-    };
-    let records = read_rows(&sheet.rows, &header, &mut reader, &mut account);
-    problems.append(&mut reader.cells.problems);
-    SheetExtract { name: sheet.name.clone(), layout: Some(layout.id.clone()), columns: Arc::new(header.columns), account, records }
-}
-
-/// The first layout that has a header here. A hidden sheet is an old copy or a list to choose from, not an inventory.
-fn recognise<'a>(sheet: &Sheet, layouts: &'a Layouts) -> Option<(&'a Layout, Header)> {
-    if !sheet.visible {
-        return None;
-    }
-    let lines = header::lines(&sheet.rows);
-    layouts.layouts.iter().find_map(|layout| header::find(&lines, layout).map(|header| (layout, header)))
-}
-
-fn read_rows(rows: &[Row], header: &Header, reader: &mut RowReader<'_>, account: &mut Account) -> Vec<Record> {
-    let name = header.columns.get(&Field::Name).copied().unwrap_or_default();
-    let heading = rows[header.last].get(name).map(Value::shown);
-    let mut records = Vec::new();
-    for row in &rows[header.last + 1..] {
-        let repeats = heading.is_some() && row.cells.len() > 1 && row.get(name).map(Value::shown) == heading;
-        match if repeats { Taken::Fate(Fate::Heading) } else { reader.take(row) } {
-            Taken::Record(record) => records.push(*record),
-            Taken::Fate(fate) => account.book(fate, 1),
-        }
-    }
-    records
 }

@@ -1,4 +1,4 @@
-//! What is worth saying about the columns of a sheet.
+//! What is worth saying about the columns of a sheet: only headers are quoted, never what stands below them.
 
 use super::super::header::Header;
 use crate::inventory::Layout;
@@ -10,6 +10,9 @@ pub fn column_problems(header: &Header, layout: &Layout, sheet: &Place, row: u32
     for (column, text) in &header.unknown {
         let nearest = layout.nearest(text);
         problems.push(Problem::new(Code::UnknownColumn, sheet.at(row, *column), text.clone()).with_hint(nearest));
+    }
+    for (column, text, word) in &header.misspelt {
+        problems.push(Problem::new(Code::HeaderMisspelt, sheet.at(row, *column), text.clone()).with_hint(Some(word)));
     }
     for (column, text, field) in &header.duplicates {
         let used = header.columns.get(field).map(|column| column_name(*column));

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::super::clean;
 use super::super::words::Words;
-use super::cells::{Cells, shortened};
+use super::cells::Cells;
 use super::components::ComponentCells;
+use super::organisations::OrganisationCells;
 use super::whose::Whose;
 use crate::inventory::{Fate, Field, Record};
 use crate::problem::Code;
@@ -27,6 +28,7 @@ pub struct RowReader<'a> {
     pub cells: Cells<'a>,
     pub whose: Whose<'a>,
     pub components: ComponentCells<'a>,
+    pub organisations: OrganisationCells<'a>,
 }
 
 impl RowReader<'_> {
@@ -36,9 +38,9 @@ impl RowReader<'_> {
             return Taken::Fate(fate);
         }
         let Some(name) = self.cells.text(row, Field::Name).filter(|name| name.chars().count() <= LONGEST_NAME) else {
-            let found = row.cells.iter().map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" | ");
+            let found = self.cells.shown(row);
             let column = self.cells.column(Field::Name).unwrap_or_default();
-            self.cells.problem(Code::NameMissing, row.index, column, &shortened(&found), None);
+            self.cells.problem(Code::NameMissing, row.index, column, &found, None);
             return Taken::Fate(Fate::SetAside);
         };
         let Some(municipality) = self.whose.read(&mut self.cells, row) else { return Taken::Fate(Fate::SetAside) };
@@ -64,6 +66,8 @@ impl RowReader<'_> {
 
     fn record(&mut self, row: &Row, name: Box<str>, municipality: Arc<str>) -> Record {
         let components = self.components.read(&mut self.cells, row);
+        let operator = self.organisations.read(&mut self.cells, row, Field::Operator);
+        let contract_party = self.organisations.read(&mut self.cells, row, Field::ContractParty);
         let cells = &mut self.cells;
         Record {
             municipality,
@@ -76,19 +80,24 @@ impl RowReader<'_> {
             description: cells.text(row, Field::Description),
             domain: cells.text(row, Field::Domain),
             hosting_party: cells.text(row, Field::HostingParty),
-            contract_party: cells.text(row, Field::ContractParty),
-            operator: cells.text(row, Field::Operator),
+            contract_party,
+            operator,
             partnership: cells.text(row, Field::Partnership),
             hosting: cells.text(row, Field::Hosting),
             hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
             status: cells.word(row, Field::Status, Code::UnknownStatus, Words::status),
             level: cells.word(row, Field::Level, Code::UnknownLevel, Words::level),
             distinguishing: cells.word(row, Field::Distinguishing, Code::UnknownDistinguishing, Words::distinguishing),
-            cost_cents: cells.number(row, Field::Cost, Code::UnreadableAmount, clean::cents),
+            cost_cents: cells.number(row, Field::Cost, Code::UnreadableAmount, clean::cents).and_then(|cents| in_cents(cents, cells.header.cost_in_thousands)),
             users: cells.number(row, Field::Users, Code::UnreadableCount, clean::count),
             contract_end: contract_end(cells, row),
         }
     }
+}
+
+/// An amount as the header has it, which may be in thousands.
+fn in_cents(cents: i64, in_thousands: bool) -> Option<i64> {
+    if in_thousands { cents.checked_mul(1000) } else { Some(cents) }
 }
 
 fn contract_end(cells: &mut Cells<'_>, row: &Row) -> Option<NaiveDate> {
