@@ -13,7 +13,7 @@ use super::organisation::OrganisationWords;
 use super::sheet_words::SheetWords;
 use super::words::Words;
 use crate::reference::DataDir;
-use crate::terms::{Nearest, name_key};
+use crate::terms::{Nearest, Status, name_key};
 
 /// A header less like a known one than this is no misspelling of it.
 const LIKE_ENOUGH: f64 = 0.9;
@@ -40,6 +40,8 @@ struct LayoutFile {
     /// Headers that look like one of a field and are not.
     #[serde(default)]
     other: Vec<String>,
+    #[serde(default)]
+    status_begins: BTreeMap<Status, Vec<String>>,
 }
 
 /// One kind of sheet.
@@ -56,6 +58,8 @@ pub struct Layout {
     pub any_organisation: bool,
     /// True when cells repeat other cells by formula, so that a 0 stands for an empty one.
     pub zero_is_empty: bool,
+    /// How statuses begin in this kind of sheet, beside the words that hold for all; longest first.
+    status_begins: Vec<(String, Status)>,
     rank: u32,
     /// What each header word means, and its place in the list that has it.
     words: BTreeMap<String, (Meaning, usize)>,
@@ -96,11 +100,21 @@ impl Layout {
             minimum_fields: file.minimum_fields,
             any_organisation: file.any_organisation,
             zero_is_empty: file.zero_is_empty,
+            status_begins: status_begins(&file.status_begins),
             rank: file.rank,
             dictionary: Dictionary::of(&words, header_words),
             nearest: Nearest::new(words.iter().filter_map(|(word, (meaning, _))| named(word, *meaning)).collect(), LIKE_ENOUGH),
             words,
         })
+    }
+
+    /// The status that a text begins with, by the words of this layout. The letter of a choice (`c)`) may stand before it.
+    #[must_use]
+    pub fn status(&self, text: &str) -> Option<Status> {
+        let key = name_key(text);
+        let behind_letter = key.split_once(' ').filter(|(letter, _)| letter.len() == 1).map_or(key.as_str(), |(_, rest)| rest);
+        let begins = |word: &str| behind_letter.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        self.status_begins.iter().find(|(word, _)| begins(word)).map(|(_, status)| *status)
     }
 
     /// Whether it asks for headers that only its own kind of sheet has.
@@ -128,6 +142,13 @@ impl Layout {
     pub fn nearest(&self, header: &str) -> Option<&str> {
         self.nearest.to(&name_key(header))
     }
+}
+
+fn status_begins(lists: &BTreeMap<Status, Vec<String>>) -> Vec<(String, Status)> {
+    let mut begins: Vec<(String, Status)> =
+        lists.iter().flat_map(|(status, words)| words.iter().map(|word| (name_key(word), *status))).collect();
+    begins.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
+    begins
 }
 
 /// A header word of a field with that field's name.

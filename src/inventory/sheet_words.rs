@@ -24,7 +24,7 @@ struct SheetWordsFile {
 pub struct SheetWords {
     listed: BTreeSet<String>,
     department: BTreeSet<String>,
-    before_department: Vec<String>,
+    before_department: BTreeSet<String>,
     status: BTreeMap<String, Status>,
 }
 
@@ -43,7 +43,7 @@ impl SheetWords {
         Ok(Self {
             listed: keys(&file.listed).into_iter().collect(),
             department: keys(&file.department).into_iter().collect(),
-            before_department: keys(&file.before_department),
+            before_department: keys(&file.before_department).into_iter().collect(),
             status,
         })
     }
@@ -56,10 +56,16 @@ impl SheetWords {
 
     /// The domain of rows that have none themselves: the sheet is called by a known one, or says that it is of one.
     #[must_use]
-    pub fn domain<'a>(&self, sheet: &'a str) -> Option<&'a str> {
+    pub fn domain(&self, sheet: &str) -> Option<String> {
         let (key, bare) = (name_key(sheet), self.bare(sheet));
-        let is_introduced = self.before_department.iter().any(|word| key.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')));
-        (is_introduced || self.department.contains(&key) || self.department.contains(&bare)).then(|| sheet.trim())
+        let is_introduced = words(&key).next().is_some_and(|first| self.before_department.contains(first)) && key.contains(' ');
+        let adds = |word: &&str| {
+            let key = name_key(word);
+            !self.listed.contains(&key) && !self.before_department.contains(&key)
+        };
+        let named = is_introduced || self.department.contains(&key) || self.department.contains(&bare);
+        let text = sheet.split_whitespace().filter(adds).collect::<Vec<_>>().join(" ");
+        (named && !text.is_empty()).then_some(text)
     }
 
     /// The name without words for what is listed: `Uitgefaseerde applicaties` is `uitgefaseerde`.

@@ -7,13 +7,16 @@
     reason = "tests read where optional material lies, and say when they skip"
 )]
 
+mod another_frame;
 mod architecture;
 mod cases;
 mod command;
 mod dictionary;
 mod grid;
+mod kinds;
 mod labels_headers;
 mod merged;
+mod personal;
 mod refusals;
 mod register;
 mod reports;

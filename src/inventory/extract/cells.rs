@@ -5,6 +5,7 @@ use super::super::words::Words;
 use crate::inventory::{Field, Layout};
 use crate::problem::{Code, Place, Problem};
 use crate::sources::{Row, Value};
+use crate::terms::Status;
 
 /// Reads cells under the header of one sheet.
 pub struct Cells<'a> {
@@ -75,6 +76,12 @@ impl Cells<'_> {
             self.problem(unknown, row.index, column, &shortened(&text), hint);
         }
         value
+    }
+
+    /// The status, in the layout's own words or in those that hold for all.
+    pub fn status(&mut self, row: &Row) -> Option<Status> {
+        let layout = self.layout;
+        self.word(row, Field::Status, Code::UnknownStatus, |words, text| layout.status(text).or_else(|| words.status(text)))
     }
 
     pub fn number<V>(&mut self, row: &Row, field: Field, unreadable: Code, read: impl Fn(&Value) -> Option<V>) -> Option<V> {

@@ -85,7 +85,7 @@ impl RowReader<'_> {
             partnership: cells.text(row, Field::Partnership),
             hosting: cells.text(row, Field::Hosting),
             hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
-            status: cells.word(row, Field::Status, Code::UnknownStatus, Words::status),
+            status: cells.status(row),
             level: cells.word(row, Field::Level, Code::UnknownLevel, Words::level),
             distinguishing: cells.word(row, Field::Distinguishing, Code::UnknownDistinguishing, Words::distinguishing),
             cost_cents: cells.number(row, Field::Cost, Code::UnreadableAmount, clean::cents).and_then(|cents| in_cents(cents, cells.header.cost_in_thousands)),

@@ -118,7 +118,7 @@ impl SheetReader<'_> {
         if !header.columns.contains_key(&Field::Domain)
             && let Some(domain) = names.iter().find_map(|name| words.domain(name))
         {
-            records.iter_mut().for_each(|record| record.domain = Some(domain.into()));
+            records.iter_mut().for_each(|record| record.domain = Some(domain.as_str().into()));
         }
     }
 }

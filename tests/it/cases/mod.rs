@@ -24,6 +24,9 @@ struct Case {
     month: String,
     #[serde(default = "first_row")]
     header: u32,
+    /// The rows say something by their order: tables below each other, merged cells.
+    #[serde(default)]
+    fixed_rows: bool,
     file: Vec<CaseFile>,
 }
 
@@ -39,6 +42,9 @@ struct CaseFile {
     raw: Option<String>,
     #[serde(default)]
     hidden: Vec<String>,
+    /// Merged cells as `Sheet!A2:A4`. A case with these is written only to formats that keep them for the reader.
+    #[serde(default)]
+    merges: Vec<String>,
 }
 
 const fn first_row() -> u32 {
@@ -68,7 +74,7 @@ fn complaints(dir: &Path) -> Vec<String> {
     let given = month(&files(dir, &case, AS_IT_IS), asked, &DEFINITIONS).unwrap();
     let mut wrong = difference(&dir.join("expected.txt"), &shown::all(&given));
     let outcome = shown::outcome(&given);
-    for (label, shape) in shapes() {
+    for (label, shape) in shapes(&case) {
         let other = month(&files(dir, &case, shape), asked, &DEFINITIONS).unwrap();
         if shown::outcome(&other) != outcome {
             wrong.push(format!("{name}: {label} gives\n{}instead of\n{outcome}", shown::outcome(&other)));
