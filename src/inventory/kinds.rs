@@ -21,6 +21,9 @@ const NAMES_LOOKED_AT: usize = 200;
 /// A header whose name word says that it lists applications is worth this much as evidence of an inventory.
 const SAYS_APPLICATION: usize = 2;
 
+/// With so much evidence it is an inventory, however many columns of another kind it has.
+const BEYOND_DOUBT: usize = 4;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KindsFile {
@@ -64,7 +67,7 @@ const fn two() -> usize {
 pub struct Kinds {
     name_words: BTreeSet<String>,
     fields: BTreeSet<Field>,
-    kinds: Vec<Kind>,
+    all: Vec<Kind>,
 }
 
 /// One kind of sheet that is no inventory.
@@ -95,13 +98,13 @@ impl Kinds {
         Ok(Self {
             name_words: file.inventory.name_words.iter().map(|word| name_key(word)).collect(),
             fields: file.inventory.fields.into_iter().collect(),
-            kinds: file.kind.into_iter().map(KindRow::into_kind).collect(),
+            all: file.kind.into_iter().map(KindRow::into_kind).collect(),
         })
     }
 
     /// The kinds, for tests that every one has a name for people.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.kinds.iter().map(|kind| kind.id.as_str())
+        self.all.iter().map(|kind| kind.id.as_str())
     }
 
     /// What a sheet with a header that fits a layout is after all, when more speaks for that than for an inventory.
@@ -110,30 +113,31 @@ impl Kinds {
         let heading = &lines[header.last + 1 - header.lines..=header.last];
         let name = header.columns.get(&Field::Name).copied().unwrap_or_default();
         let text = heading.iter().rev().find_map(|line| line.at(name));
-        let says_application = text.is_some_and(|heading| heading.reading.forms.iter().any(|form| self.name_words.contains(&form.key)));
+        let says_application =
+            text.is_some_and(|heading| heading.reading.forms.iter().any(|form| self.name_words.contains(&form.key)));
         let signs = header.columns.keys().filter(|field| self.fields.contains(field)).count();
         let evidence = signs + if says_application { SAYS_APPLICATION } else { 0 };
         let by_headers = |kind: &&Kind| {
             let hits = kind.hits(heading);
-            hits >= kind.at_least && hits > evidence
+            hits >= kind.at_least && hits > evidence && evidence < BEYOND_DOUBT
         };
         let by_name = |kind: &&Kind| kind.is_named(sheet) && evidence < kind.name_outweighs;
         let by_cells = |kind: &&Kind| kind.has_cells(lines);
         let sentences = || {
             let are_sentences = evidence < SAYS_APPLICATION && are_sentences(&rows[header.last + 1..], name);
-            self.kinds.iter().find(|kind| kind.names_are_sentences && are_sentences)
+            self.all.iter().find(|kind| kind.names_are_sentences && are_sentences)
         };
-        let most = self.kinds.iter().rev().filter(by_headers).max_by_key(|kind| kind.hits(heading));
-        self.kinds.iter().find(by_cells).or_else(|| self.kinds.iter().find(by_name)).or(most).or_else(sentences)
+        let most = self.all.iter().rev().filter(by_headers).max_by_key(|kind| kind.hits(heading));
+        self.all.iter().find(by_cells).or_else(|| self.all.iter().find(by_name)).or(most).or_else(sentences)
     }
 
     /// What a sheet is that no layout has a header in, as far as its words say.
     #[must_use]
     pub fn of_sheet(&self, sheet: &str, lines: &[Line]) -> Option<&Kind> {
         let one = |line: &Line, kind: &Kind| kind.hits(std::slice::from_ref(line)) >= kind.at_least;
-        let by_headers = || self.kinds.iter().find(|kind| lines.iter().any(|line| one(line, kind)));
-        let by_name = || self.kinds.iter().find(|kind| kind.is_named(sheet));
-        self.kinds.iter().find(|kind| kind.has_cells(lines)).or_else(by_name).or_else(by_headers)
+        let by_headers = || self.all.iter().find(|kind| lines.iter().any(|line| one(line, kind)));
+        let by_name = || self.all.iter().find(|kind| kind.is_named(sheet));
+        self.all.iter().find(|kind| kind.has_cells(lines)).or_else(by_name).or_else(by_headers)
     }
 }
 

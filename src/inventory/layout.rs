@@ -85,7 +85,9 @@ impl Layout {
         let mut words = match &file.extends {
             None => BTreeMap::new(),
             Some(base) => match known.iter().find(|layout| *layout.id == **base) {
-                Some(base) => base.words.iter().map(|(word, (meaning, place))| (word.clone(), (*meaning, place + BEHIND_OWN_WORDS))).collect(),
+                Some(base) => {
+                    base.words.iter().map(|(word, (meaning, place))| (word.clone(), (*meaning, place + BEHIND_OWN_WORDS))).collect()
+                }
                 None => bail!("{path}: it extends '{base}', which is no layout that extends nothing"),
             },
         };
@@ -133,7 +135,8 @@ impl Layout {
     /// Whether a line is worth a closer look: enough of its cells hold a word that occurs in header words.
     #[must_use]
     pub fn may_head(&self, line: &Line) -> bool {
-        let speaks = |cell: &&super::header::Heading| cell.reading.forms.last().is_some_and(|form| self.dictionary.speaks(&form.key));
+        let speaks =
+            |cell: &&super::header::Heading| cell.reading.forms.last().is_some_and(|form| self.dictionary.speaks(&form.key));
         self.has_required(line) && line.cells.iter().filter(speaks).count() >= self.minimum_fields.min(2)
     }
 
@@ -211,6 +214,13 @@ impl Layouts {
             bail!("{}/layouts holds no layout", data.name());
         }
         layouts.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
-        Ok(Self { layouts, words: Words::load(data)?, header_words, kinds: Kinds::load(data)?, sheet_words: SheetWords::load(data)?, organisations: OrganisationWords::load(data)? })
+        Ok(Self {
+            layouts,
+            words: Words::load(data)?,
+            header_words,
+            kinds: Kinds::load(data)?,
+            sheet_words: SheetWords::load(data)?,
+            organisations: OrganisationWords::load(data)?,
+        })
     }
 }

@@ -9,7 +9,7 @@ use crate::reference::{DataDir, Reference};
 use crate::terms::{Month, name_key, words};
 
 const PATH: &str = "layouts/words/organisations.toml";
-/// A single word of at least so many characters, two of them capitals, is the name of an organisation: `RvIG`, `GBLT`.
+/// A single word of at least so many characters, two of them capitals, is the name of an organisation: `RvIG`.
 const SHORTEST_ACRONYM: usize = 4;
 
 #[derive(Debug, Deserialize)]
@@ -70,7 +70,41 @@ fn looks_like_contact(text: &str) -> bool {
     text.contains('@') || text.bytes().filter(u8::is_ascii_digit).count() >= 6
 }
 
+/// Three capitals or more and nothing else, or a longer word with two capitals in it.
 fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    !text.contains([' ', '.', ',']) && text.chars().count() >= SHORTEST_ACRONYM && capitals >= 2
+    !text.contains([' ', '.', ',']) && ((letters >= 3 && capitals == letters) || (letters >= SHORTEST_ACRONYM && capitals >= 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_no_organisation() {
+        let data = DataDir::embedded();
+        let (words, reference) = (OrganisationWords::load(&data).unwrap(), Reference::load(&data).unwrap());
+        for (text, expected) in [
+            ("gemeente Goes", true),
+            ("Goes", true),
+            ("Werkorganisatie BUCH", true),
+            ("afdeling ICT", true),
+            ("RID", true),
+            ("RvIG", true),
+            ("Noorderlicht B.V.", true),
+            ("Omgevingsdienst van hier", true),
+            ("Oorbeeld", false),
+            ("Victor Oorbeeld", false),
+            ("V. Oorbeeld", false),
+            ("Oorbeeld, V. van der", false),
+            ("V.O.", false),
+            ("VO", false),
+            ("v.oorbeeld@goes.example", false),
+            ("afdeling ICT, 0113-000000", false),
+            ("", false),
+        ] {
+            assert_eq!(words.is_organisation(text, Month::EXAMPLE, &reference), expected, "{text}");
+        }
+    }
 }

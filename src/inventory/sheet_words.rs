@@ -59,12 +59,13 @@ impl SheetWords {
     pub fn domain(&self, sheet: &str) -> Option<String> {
         let (key, bare) = (name_key(sheet), self.bare(sheet));
         let is_introduced = words(&key).next().is_some_and(|first| self.before_department.contains(first)) && key.contains(' ');
-        let adds = |word: &&str| {
+        let adds = |(place, word): &(usize, &str)| {
             let key = name_key(word);
-            !self.listed.contains(&key) && !self.before_department.contains(&key)
+            !self.listed.contains(&key) && (*place > 0 || !is_introduced)
         };
         let named = is_introduced || self.department.contains(&key) || self.department.contains(&bare);
-        let text = sheet.split_whitespace().filter(adds).collect::<Vec<_>>().join(" ");
+        let kept = sheet.split_whitespace().enumerate().filter(adds).map(|(_, word)| word);
+        let text = kept.collect::<Vec<_>>().join(" ");
         (named && !text.is_empty()).then_some(text)
     }
 

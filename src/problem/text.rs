@@ -75,8 +75,7 @@ fn hint_in_words(problem: &Problem, lang: Lang) -> &str {
 #[must_use]
 pub fn message(problem: &Problem, lang: Lang) -> String {
     let text = text(problem.code, lang);
-    let filled =
-        |template: &str| template.replace(FOUND, problem.found.trim()).replace(HINT, hint_in_words(problem, lang));
+    let filled = |template: &str| template.replace(FOUND, problem.found.trim()).replace(HINT, hint_in_words(problem, lang));
     let addition = problem.hint.as_ref().map(|_| filled(&text.with_hint)).unwrap_or_default();
     filled(&text.message) + &addition
 }

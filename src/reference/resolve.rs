@@ -101,7 +101,8 @@ impl Municipalities {
         let (letters, digits) = squashed.split_at(squashed.find(|c: char| c.is_ascii_digit())?);
         let code = self.by_number.get(digits.trim_start_matches('0'))?.as_ref()?;
         let fits = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let same_letters = letters.is_empty() || code.to_ascii_lowercase().trim_end_matches(|c: char| c.is_ascii_digit()) == letters;
+        let same_letters =
+            letters.is_empty() || code.to_ascii_lowercase().trim_end_matches(|c: char| c.is_ascii_digit()) == letters;
         (fits && same_letters).then(|| self.by_code(code, day))
     }
 

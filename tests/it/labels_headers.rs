@@ -24,7 +24,10 @@ struct Labelled {
 fn lines(part: &str) -> Vec<Vec<Labelled>> {
     let path = project().join(format!("tests/labels/headers/{part}.txt"));
     let text = std::fs::read_to_string(path).unwrap();
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split(" | ").map(cell).collect()).collect()
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split(" | ").map(cell).collect())
+        .collect()
 }
 
 fn cell(text: &str) -> Labelled {
@@ -53,7 +56,10 @@ fn given(line: &[Labelled]) -> Vec<&'static str> {
     }
     let fields: BTreeMap<u32, Field> = sheet.columns.iter().map(|(field, column)| (*column, *field)).collect();
     let told = |column: u32, code: Code| {
-        extract.problems.iter().find(move |problem| problem.code == code && problem.place.cell.is_some_and(|cell| cell.column == column))
+        extract
+            .problems
+            .iter()
+            .find(move |problem| problem.code == code && problem.place.cell.is_some_and(|cell| cell.column == column))
     };
     let of = |column: u32| {
         if let Some(field) = fields.get(&column) {
@@ -162,5 +168,8 @@ fn headers_are_understood_as_labelled() {
         assert!(figures.precision() >= 0.99, "{part}: precision {:.3}", figures.precision());
         assert!(figures.recall() >= 0.95, "{part}: recall {:.3}", figures.recall());
     }
-    assert!(std::fs::read_to_string(&path).unwrap() == now, "docs/matching-headers.md is out of date: TACHTIG_UPDATE=1 cargo test labels_headers");
+    assert!(
+        std::fs::read_to_string(&path).unwrap() == now,
+        "docs/matching-headers.md is out of date: TACHTIG_UPDATE=1 cargo test labels_headers"
+    );
 }

@@ -13,10 +13,50 @@ use crate::writer::{Book, Format, write};
 
 /// Headers under which files hold people, as they are spelled.
 const HEADERS: [&str; 44] = [
-    "Contactpersoon", "CONTACTPERSOON:", "Contact-\\npersoon", "Contactpersoom", "Naam contactpersoon", "Eigenaar", "Applicatie-eigenaar", "Applicatie Eigenaar (Persoon)", "Systeemeigenaar⚡", "Proces eigenaar",
-    "Eigenaar e-mail", "Eigenaar / contactpersoon", "Functioneel beheerder", "Funtioneel beheeder", "Technisch beheerder*", "Applicatiebeheerder 1", "Applicatiebeheerder 2", "FB", "FB contactpersoon 1", "TAB", "Beheerder", "Beheerder e-mail",
-    "Wie is de beheerder?", "Beheerder (naam)", "Contracthouder", "Contractbeheerder", "Leverancier contact", "Leverancier / contactpersoon", "Accountmanager", "Telefoon", "Telefoonnummer contactpersoon", "Tel.", "Mobiel", "E-mail", "E-mailadres", "Mailadres beheerder", "Personeelsnummer",
-    "Opmerkingen", "Bijzonderheden", "Owner", "Business owner", "Contact person", "Phone", "Gemeente contactpersoon",
+    "Contactpersoon",
+    "CONTACTPERSOON:",
+    "Contact-\\npersoon",
+    "Contactpersoom",
+    "Naam contactpersoon",
+    "Eigenaar",
+    "Applicatie-eigenaar",
+    "Applicatie Eigenaar (Persoon)",
+    "Systeemeigenaar⚡",
+    "Proces eigenaar",
+    "Eigenaar e-mail",
+    "Eigenaar / contactpersoon",
+    "Functioneel beheerder",
+    "Funtioneel beheeder",
+    "Technisch beheerder*",
+    "Applicatiebeheerder 1",
+    "Applicatiebeheerder 2",
+    "FB",
+    "FB contactpersoon 1",
+    "TAB",
+    "Beheerder",
+    "Beheerder e-mail",
+    "Wie is de beheerder?",
+    "Beheerder (naam)",
+    "Contracthouder",
+    "Contractbeheerder",
+    "Leverancier contact",
+    "Leverancier / contactpersoon",
+    "Accountmanager",
+    "Telefoon",
+    "Telefoonnummer contactpersoon",
+    "Tel.",
+    "Mobiel",
+    "E-mail",
+    "E-mailadres",
+    "Mailadres beheerder",
+    "Personeelsnummer",
+    "Opmerkingen",
+    "Bijzonderheden",
+    "Owner",
+    "Business owner",
+    "Contact person",
+    "Phone",
+    "Gemeente contactpersoon",
 ];
 
 /// Parts of what was planted; none may be found anywhere.
@@ -59,7 +99,10 @@ fn text(path: &Path) -> String {
         let batch = batch.unwrap();
         for column in batch.columns() {
             let formatter = ArrayFormatter::try_new(column, &options).unwrap();
-            (0..batch.num_rows()).for_each(|row| text.push_str(&format!("{}\n", formatter.value(row))));
+            for row in 0..batch.num_rows() {
+                text += &formatter.value(row).to_string();
+                text.push('\n');
+            }
         }
     }
     text
@@ -96,7 +139,12 @@ fn nobody_s_name_number_or_address_is_published() {
     assert!(files > 10, "tables, charts and pages are looked at");
     for problem in &outcome.problems {
         let told = format!("{} {:?}", problem.found, problem.hint).to_lowercase();
-        found.extend(PLANTED.iter().filter(|planted| told.contains(**planted)).map(|planted| format!("{:?} tells '{planted}'", problem.code)));
+        found.extend(
+            PLANTED
+                .iter()
+                .filter(|planted| told.contains(**planted))
+                .map(|planted| format!("{:?} tells '{planted}'", problem.code)),
+        );
     }
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }

@@ -53,7 +53,9 @@ pub fn accounts(files: &[&FileExtract], books: &Books) -> Vec<SheetAccount> {
                 account.book(*fate, *rows);
             }
             // The tables of one sheet are accounted for together.
-            if let Some(before) = accounts.last_mut().filter(|before: &&mut SheetAccount| before.file == file.file && before.sheet == sheet.name) {
+            if let Some(before) =
+                accounts.last_mut().filter(|before: &&mut SheetAccount| before.file == file.file && before.sheet == sheet.name)
+            {
                 before.account.add(&account);
                 before.layout = before.layout.take().or_else(|| sheet.layout.clone());
                 continue;

@@ -22,8 +22,7 @@ pub struct OrganisationCells<'a> {
 
 impl<'a> OrganisationCells<'a> {
     pub fn new(words: &'a OrganisationWords, reference: &'a Reference, month: Month, rows: &[Row], cells: &Cells<'_>) -> Self {
-        let columns: Vec<u32> =
-            [Field::Vendor, Field::HostingParty].into_iter().filter_map(|field| cells.column(field)).collect();
+        let columns: Vec<u32> = [Field::Vendor, Field::HostingParty].into_iter().filter_map(|field| cells.column(field)).collect();
         let texts = rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.get(*column).and_then(Value::text)));
         Self { words, reference, month, parties: texts.map(name_key).collect(), known: Lookup::default() }
     }

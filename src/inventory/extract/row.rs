@@ -15,7 +15,7 @@ use crate::problem::Code;
 use crate::sources::Row;
 
 /// No name is longer than this, in characters; such a text is a document.
-const LONGEST_NAME: usize = 300;
+const LONGEST_NAME: usize = 1000;
 
 /// What a row is.
 pub enum Taken {
@@ -88,7 +88,9 @@ impl RowReader<'_> {
             status: cells.status(row),
             level: cells.word(row, Field::Level, Code::UnknownLevel, Words::level),
             distinguishing: cells.word(row, Field::Distinguishing, Code::UnknownDistinguishing, Words::distinguishing),
-            cost_cents: cells.number(row, Field::Cost, Code::UnreadableAmount, clean::cents).and_then(|cents| in_cents(cents, cells.header.cost_in_thousands)),
+            cost_cents: cells
+                .number(row, Field::Cost, Code::UnreadableAmount, clean::cents)
+                .and_then(|cents| in_cents(cents, cells.header.cost_in_thousands)),
             users: cells.number(row, Field::Users, Code::UnreadableCount, clean::count),
             contract_end: contract_end(cells, row),
         }

@@ -91,7 +91,8 @@ impl SheetReader<'_> {
         column_problems(header, layout, &place, sheet.rows[header.last].index, problems);
         let titles = &sheet.rows[table.titles.clone()];
         let owner = owner::of_sheet(&self.reference.municipalities, self.month, &sheet.name, titles, self.file);
-        let cells = Cells { layout, header, words: &self.layouts.words, place, heading: heading(sheet, header), problems: Vec::new() };
+        let cells =
+            Cells { layout, header, words: &self.layouts.words, place, heading: heading(sheet, header), problems: Vec::new() };
         let mut reader = RowReader {
             organisations: OrganisationCells::new(&self.layouts.organisations, self.reference, self.month, rows, &cells),
             cells,
@@ -113,12 +114,16 @@ impl SheetReader<'_> {
         if !header.columns.contains_key(&Field::Status)
             && let Some(status) = names.iter().find_map(|name| words.status(name))
         {
-            records.iter_mut().for_each(|record| record.status = Some(status));
+            for record in records.iter_mut() {
+                record.status = Some(status);
+            }
         }
         if !header.columns.contains_key(&Field::Domain)
             && let Some(domain) = names.iter().find_map(|name| words.domain(name))
         {
-            records.iter_mut().for_each(|record| record.domain = Some(domain.as_str().into()));
+            for record in records {
+                record.domain = Some(domain.as_str().into());
+            }
         }
     }
 }
@@ -135,7 +140,12 @@ fn read_rows(rows: &[Row], table: &Table, reader: &mut RowReader<'_>, account: &
     for (position, row) in table.rows.clone().zip(rows) {
         let alike = heading.is_some() && row.cells.len() > 1 && row.get(name).map(Value::shown) == heading;
         let repeats = alike || table.repeats.contains(&position);
-        match if repeats { Taken::Fate(Fate::Heading) } else { reader.take(row) } {
+        let taken = match table.page_titles.contains(&position) {
+            true => Taken::Fate(Fate::Note),
+            false if repeats => Taken::Fate(Fate::Heading),
+            false => reader.take(row),
+        };
+        match taken {
             Taken::Record(record) => records.push(*record),
             Taken::Fate(fate) => account.book(fate, 1),
         }

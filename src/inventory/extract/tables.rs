@@ -23,6 +23,8 @@ pub struct Table {
     pub rows: Range<usize>,
     /// Rows in which the header is repeated.
     pub repeats: BTreeSet<usize>,
+    /// Rows with the title of a page, right above a repeated header.
+    pub page_titles: BTreeSet<usize>,
 }
 
 /// The tables of a sheet whose best header is known.
@@ -48,7 +50,8 @@ fn above(lines: &[Line], best: &Header, layout: &Layout) -> Vec<Header> {
     let until = best.last + 1 - best.lines;
     let mut headers: Vec<Header> = Vec::new();
     for (position, line) in lines.iter().enumerate().take(until.saturating_sub(1)) {
-        headers.extend(header::again(position, line, layout).filter(|again| headers.last().is_none_or(|last| !last.is_same(again))));
+        headers
+            .extend(header::again(position, line, layout).filter(|again| headers.last().is_none_or(|last| !last.is_same(again))));
     }
     headers
 }
@@ -70,15 +73,24 @@ fn part(sheet: &Sheet, headers: Vec<Header>, repeats: &BTreeSet<usize>) -> Vec<T
         .zip(ends)
         .map(|(((header, start), from), end)| {
             let rows = header.last + 1..end;
-            Table { repeats: repeats.iter().copied().filter(|row| rows.contains(row)).collect(), header, titles: from..start, rows }
+            let repeats: BTreeSet<usize> = repeats.iter().copied().filter(|row| rows.contains(row)).collect();
+            let page_titles = repeats.iter().filter_map(|repeat| page_title(sheet, *repeat, &rows)).collect();
+            Table { repeats, page_titles, header, titles: from..start, rows }
         })
         .collect()
+}
+
+/// The row above a repeated header, when it holds one text and no more.
+fn page_title(sheet: &Sheet, repeat: usize, rows: &Range<usize>) -> Option<usize> {
+    let above = repeat.checked_sub(1).filter(|above| rows.contains(above))?;
+    (sheet.rows[above].cells.len() == 1).then_some(above)
 }
 
 /// A cheap look: whether two of the first texts of a row are words of the header.
 fn may_repeat(row: &Row, layout: &Layout) -> bool {
     let texts = row.cells.iter().filter_map(|(_, value)| value.text()).take(LOOKED_AT);
-    let known = texts.filter(|text| text.len() <= LONGEST_REPEATED && layout.dictionary.meaning(&name_key(text)) != Meaning::Unknown);
+    let known =
+        texts.filter(|text| text.len() <= LONGEST_REPEATED && layout.dictionary.meaning(&name_key(text)) != Meaning::Unknown);
     known.take(2).count() == 2
 }
 
@@ -109,7 +121,8 @@ fn fill(row: &mut Row, column: u32, value: &Value) -> bool {
 
 /// A part of the columns of a sheet, as a sheet of its own.
 pub fn side(sheet: &Sheet, columns: impl Fn(u32) -> bool) -> Sheet {
-    let row = |row: &Row| Row { index: row.index, cells: row.cells.iter().filter(|(column, _)| columns(*column)).cloned().collect() };
+    let row =
+        |row: &Row| Row { index: row.index, cells: row.cells.iter().filter(|(column, _)| columns(*column)).cloned().collect() };
     let rows = sheet.rows.iter().map(row).filter(|row| !row.cells.is_empty()).collect();
     let merged = sheet.merged.iter().filter(|region| columns(region.first.column)).copied().collect();
     Sheet { name: sheet.name.clone(), visible: sheet.visible, rows, merged }

@@ -1,6 +1,6 @@
 //! The header words of one layout: what a reading means under it, how close the wording is, and which word a misspelt one stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::{Form, Reading};
 use super::words::HeaderWords;
@@ -38,7 +38,7 @@ pub struct Dictionary {
     /// Each word without spaces, as it is shown, and what it means; in order.
     spelled: Vec<(String, String, Meaning)>,
     /// The words of which the words are made.
-    vocabulary: Lookup<String, ()>,
+    vocabulary: BTreeSet<String>,
 }
 
 impl Dictionary {
@@ -50,7 +50,7 @@ impl Dictionary {
                 let form = Form::of(&key);
                 note(&mut dictionary.squashed, &form.squashed, *given);
                 note(&mut dictionary.bags, &form.bag, *given);
-                dictionary.vocabulary.extend(crate::terms::words(&key).map(|word| (word.to_owned(), ())));
+                dictionary.vocabulary.extend(crate::terms::words(&key).map(str::to_owned));
             }
             dictionary.spelled.push((Form::of(key).squashed, key.clone(), given.0));
         }
@@ -75,7 +75,7 @@ impl Dictionary {
 
     /// Whether a key holds a word that occurs in any of the header words.
     pub fn speaks(&self, key: &str) -> bool {
-        crate::terms::words(key).any(|word| self.vocabulary.contains_key(word))
+        crate::terms::words(key).any(|word| self.vocabulary.contains(word))
     }
 
     fn among(&self, forms: &[Form]) -> Option<Understood> {
@@ -93,7 +93,9 @@ impl Dictionary {
         let apart = known.iter().flatten().find(|part| !matches!(part.meaning, Meaning::Field(_)));
         let complete = !reading.all_parts || known.iter().all(Option::is_some);
         let first = known.first().copied().flatten().filter(|_| complete);
-        first.map(|first| apart.copied().unwrap_or(Understood { meaning: first.meaning, closeness: (50 + first.closeness.0, first.closeness.1) }))
+        first.map(|first| {
+            apart.copied().unwrap_or(Understood { meaning: first.meaning, closeness: (50 + first.closeness.0, first.closeness.1) })
+        })
     }
 
     /// The one word that a misspelt header stands for. None when two words of different meaning are equally near.
@@ -111,11 +113,19 @@ impl Dictionary {
                 continue;
             }
             let distance = strsim::osa_distance(spelled, text);
+            // Two mistakes, the first letter among them, make it another word: serienummer is no versienummer.
+            if distance > 1 && spelled.chars().next() != text.chars().next() {
+                continue;
+            }
             let nearer = best.is_none_or(|(nearest, ..)| distance < nearest);
             if distance > allowed.max(1) {
                 continue;
             }
-            torn = if nearer { false } else { torn || best.is_some_and(|(nearest, _, other)| distance == nearest && other != *meaning) };
+            torn = if nearer {
+                false
+            } else {
+                torn || best.is_some_and(|(nearest, _, other)| distance == nearest && other != *meaning)
+            };
             if nearer {
                 best = Some((distance, shown, *meaning));
             }
@@ -130,10 +140,10 @@ fn note(table: &mut Lookup<String, (Meaning, usize)>, key: &str, given: (Meaning
         return;
     }
     let entry = table.entry(key.to_owned()).or_insert(given);
-    if entry.0 != given.0 {
-        entry.0 = Meaning::Unknown;
-    } else {
+    if entry.0 == given.0 {
         entry.1 = entry.1.min(given.1);
+    } else {
+        entry.0 = Meaning::Unknown;
     }
 }
 

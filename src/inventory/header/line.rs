@@ -126,6 +126,12 @@ impl Lines<'_> {
         })
     }
 
+    /// Whether one of the headings of groups is over people.
+    pub fn is_over_people(self, layout: &Layout) -> bool {
+        let cells = self.above.into_iter().flat_map(|above| &above.cells);
+        cells.into_iter().any(|cell| layout.dictionary.understand(&cell.reading).meaning == Meaning::NeverRead)
+    }
+
     /// The texts of a column, the group's before its own.
     pub fn shown(self, column: u32) -> String {
         let (group, own) = self.texts(column);
@@ -136,7 +142,8 @@ impl Lines<'_> {
     /// Which word a column's own text is a misspelling of, with what that means.
     pub fn misspelt(self, column: u32, layout: &Layout) -> Option<(&str, Meaning)> {
         let own = self.line.at(column)?;
-        let together = self.texts(column).0.is_some_and(|group| layout.dictionary.understand(&group.reading).meaning != Meaning::Unknown);
+        let together =
+            self.texts(column).0.is_some_and(|group| layout.dictionary.understand(&group.reading).meaning != Meaning::Unknown);
         if together { None } else { layout.dictionary.misspelt(&own.reading) }
     }
 

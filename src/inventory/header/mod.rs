@@ -70,9 +70,13 @@ pub fn find(lines: &[Line], layout: &Layout, spelling: Spelling) -> Option<Heade
         let groups = above.filter(|above| own.len() >= OWN_FIELDS_OF_SECOND_LINE && is_of_groups(above, own.len(), layout));
         let both = groups.map(|above| Lines { above: Some(above), line });
         let with_groups = both.map(|both| (both, fields(both, layout, spelling)));
-        for (lines, fields) in std::iter::once((one, own)).chain(with_groups) {
+        // Under a heading over people a name is not that of an application: then the line is not read without its groups.
+        let apart = with_groups.as_ref().is_some_and(|(both, found)| fits(found, both.line, layout) && both.is_over_people(layout));
+        for (lines, fields) in std::iter::once((one, own)).filter(|_| !apart).chain(with_groups) {
             let least = usize::from(lines.above.is_none_or(|above| !is_known(above, layout)));
-            if fits(&fields, line, layout) && best.is_none_or(|(at, _, count)| fields.len() >= count + if at == position { least } else { 1 }) {
+            if fits(&fields, line, layout)
+                && best.is_none_or(|(at, _, count)| fields.len() >= count + if at == position { least } else { 1 })
+            {
                 best = Some((position, lines, fields.len()));
             }
         }

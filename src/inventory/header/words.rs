@@ -87,14 +87,16 @@ impl HeaderWords {
 
     /// Whether an addition in brackets leaves the word before it what it is.
     pub fn is_harmless(&self, addition: &str) -> bool {
-        let other = self.other_alone.contains(&self.simplified(addition)) || self.other_thing.iter().any(|run| has_run(addition, run));
+        let other =
+            self.other_alone.contains(&self.simplified(addition)) || self.other_thing.iter().any(|run| has_run(addition, run));
         !other && !self.names_people(addition)
     }
 
     /// Whether what stands behind a header word explains it. One or two words may name another thing, so those must be known.
     pub fn explains(&self, behind: &str) -> bool {
         let simple = self.simplified(behind);
-        let is_known = simple.is_empty() || self.neutral.contains(behind) || self.neutral.contains(&simple) || self.says_thousands(behind);
+        let is_known =
+            simple.is_empty() || self.neutral.contains(behind) || self.neutral.contains(&simple) || self.says_thousands(behind);
         is_known || (words(behind).count() > 2 && self.is_harmless(behind))
     }
 

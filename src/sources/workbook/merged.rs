@@ -49,7 +49,7 @@ mod tests {
                 r#"<mergeCells count="2"><mergeCell ref="A1:C2"/><mergeCell ref="D5:D9"/></mergeCells></worksheet>"#,
                 vec!["A1:C2", "D5:D9"],
             ),
-            (r#"<x:pageMargins/><x:mergeCells><x:mergeCell ref='C2:A1'></x:mergeCell></x:mergeCells>"#, vec!["A1:C2"]),
+            ("<x:pageMargins/><x:mergeCells><x:mergeCell ref='C2:A1'></x:mergeCell></x:mergeCells>", vec!["A1:C2"]),
             (r#"<!-- <mergeCell ref="A1:B1"/> --><dataValidations/></worksheet>"#, vec![]),
             (r#"<mergeCell ref="B2"/><mergeCell ref="A0:B"/><mergeCell/><mergeCell ref="A1:"#, vec!["B2:B2"]),
             ("", vec![]),
