@@ -70,6 +70,12 @@ impl Account {
         }
     }
 
+    /// Adds the account of another part of the sheet.
+    pub fn join(&mut self, part: &Self) {
+        self.rows += part.rows;
+        self.add(part);
+    }
+
     #[must_use]
     pub const fn of(&self, fate: Fate) -> u64 {
         self.fates[fate as usize]

@@ -7,11 +7,15 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use super::correction::Corrections;
+use super::header::{Dictionary, HeaderWords, Line, Meaning};
+use super::kinds::Kinds;
+use super::organisation::OrganisationWords;
+use super::sheet_words::SheetWords;
 use super::submission::Marks;
 use super::words::Words;
 use super::{Field, FieldTexts};
 use crate::reference::DataDir;
-use crate::terms::{Lang, Lookup, Nearest, name_key};
+use crate::terms::{Lang, Nearest, Status, name_key};
 
 /// A header less like a known one than this is no misspelling of it.
 const LIKE_ENOUGH: f64 = 0.9;
@@ -36,6 +40,11 @@ struct LayoutFile {
     fields: BTreeMap<Field, Vec<String>>,
     #[serde(default)]
     never_read: Vec<String>,
+    /// Headers that look like one of a field and are not.
+    #[serde(default)]
+    other: Vec<String>,
+    #[serde(default)]
+    status_begins: BTreeMap<Status, Vec<String>>,
 }
 
 /// One kind of sheet.
@@ -45,34 +54,30 @@ pub struct Layout {
     /// What it is, for people.
     pub title: String,
     title_nl: Option<String>,
-    /// Header keys that must all be there.
-    pub required_headers: Vec<String>,
+    /// Header keys that must all be there; of keys in one group, any.
+    required_headers: Vec<Vec<String>>,
     /// How many different fields a header row must have, the name among them.
     pub minimum_fields: usize,
     /// True when rows of organisations other than municipalities are expected.
     pub any_organisation: bool,
     /// True when cells repeat other cells by formula, so that a 0 stands for an empty one.
     pub zero_is_empty: bool,
+    /// How statuses begin in this kind of sheet, beside the words that hold for all; longest first.
+    status_begins: Vec<(String, Status)>,
     rank: u32,
-    words: BTreeMap<String, Field>,
-    never_read: Vec<String>,
-    /// What each known key means; only looked up.
-    meanings: Lookup<String, Meaning>,
+    /// What each header word means, and its place in the list that has it.
+    words: BTreeMap<String, (Meaning, usize)>,
+    /// The same, for looking up a header as people write it.
+    pub dictionary: Dictionary,
     nearest: Nearest,
 }
 
-/// What a header means under a layout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
-    Field(Field),
-    /// Known, and left unread on purpose: personal data and the like.
-    NeverRead,
-    Unknown,
-}
+/// How much further away than a layout's own words are those of the layout that it extends.
+const BEHIND_OWN_WORDS: usize = 1000;
 
 impl Layout {
     /// Reads a layout. One that extends another knows that one's words too, unless it gives them another meaning.
-    fn parse(path: &str, source: &str, known: &[Self]) -> Result<Self> {
+    fn parse(path: &str, source: &str, known: &[Self], header_words: &HeaderWords) -> Result<Self> {
         let file: LayoutFile = toml::from_str(source).with_context(|| format!("in {path}"))?;
         if format!("layouts/{}.toml", file.id) != path {
             bail!("{path}: the id is '{}', which is not the name of the file", file.id);
@@ -80,35 +85,33 @@ impl Layout {
         if file.source.trim().is_empty() || crate::terms::parse_date(&file.date).is_none() {
             bail!("{path}: a layout names its source and a date such as 2026-11-23");
         }
-        let own = own_words(path, &file.fields)?;
-        let (mut words, mut never_read) = match &file.extends {
-            None => (BTreeMap::new(), Vec::new()),
+        let own = own_words(path, &file)?;
+        let mut words = match &file.extends {
+            None => BTreeMap::new(),
             Some(base) => match known.iter().find(|layout| *layout.id == **base) {
-                Some(base) => (base.words.clone(), base.never_read.clone()),
+                Some(base) => {
+                    base.words.iter().map(|(word, (meaning, place))| (word.clone(), (*meaning, place + BEHIND_OWN_WORDS))).collect()
+                }
                 None => bail!("{path}: it extends '{base}', which is no layout that extends nothing"),
             },
         };
         words.extend(own);
-        never_read.extend(file.never_read.iter().map(|header| name_key(header)));
-        if !words.values().any(|field| *field == Field::Name) {
+        if !words.values().any(|(meaning, _)| *meaning == Meaning::Field(Field::Name)) {
             bail!("{path}: no header is given for the field 'name'");
         }
         Ok(Self {
             id: file.id.into(),
             title: file.title,
             title_nl: file.title_nl,
-            required_headers: file.required_headers.iter().map(|header| name_key(header)).collect(),
+            required_headers: file.required_headers.iter().map(|group| group.split(" | ").map(name_key).collect()).collect(),
             minimum_fields: file.minimum_fields,
             any_organisation: file.any_organisation,
             zero_is_empty: file.zero_is_empty,
+            status_begins: status_begins(&file.status_begins),
             rank: file.rank,
-            meanings: meanings(&words, &never_read),
-            nearest: Nearest::new(
-                words.iter().map(|(word, field)| (word.clone(), field.as_str().to_owned())).collect(),
-                LIKE_ENOUGH,
-            ),
+            dictionary: Dictionary::of(&words, header_words),
+            nearest: Nearest::new(words.iter().filter_map(|(word, (meaning, _))| named(word, *meaning)).collect(), LIKE_ENOUGH),
             words,
-            never_read,
         })
     }
 
@@ -118,10 +121,34 @@ impl Layout {
         self.title_nl.as_deref().filter(|_| lang == Lang::Nl).unwrap_or(&self.title)
     }
 
-    /// What a header means by its key.
+    /// The status that a text begins with, by the words of this layout. The letter of a choice (`c)`) may stand before it.
     #[must_use]
-    pub fn meaning(&self, key: &str) -> Meaning {
-        self.meanings.get(key).copied().unwrap_or(Meaning::Unknown)
+    pub fn status(&self, text: &str) -> Option<Status> {
+        let key = name_key(text);
+        let behind_letter = key.split_once(' ').filter(|(letter, _)| letter.len() == 1).map_or(key.as_str(), |(_, rest)| rest);
+        let begins = |word: &str| behind_letter.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        self.status_begins.iter().find(|(word, _)| begins(word)).map(|(_, status)| *status)
+    }
+
+    /// Whether it asks for headers that only its own kind of sheet has.
+    #[must_use]
+    pub fn is_particular(&self) -> bool {
+        !self.required_headers.is_empty()
+    }
+
+    /// Whether a line holds all headers that this layout asks for.
+    #[must_use]
+    pub fn has_required(&self, line: &Line) -> bool {
+        let stands = |key: &String| line.cells.iter().any(|cell| cell.reading.forms.iter().any(|form| form.key == *key));
+        self.required_headers.iter().all(|group| group.iter().any(stands))
+    }
+
+    /// Whether a line is worth a closer look: enough of its cells hold a word that occurs in header words.
+    #[must_use]
+    pub fn may_head(&self, line: &Line) -> bool {
+        let speaks =
+            |cell: &&super::header::Heading| cell.reading.forms.last().is_some_and(|form| self.dictionary.speaks(&form.key));
+        self.has_required(line) && line.cells.iter().filter(speaks).count() >= self.minimum_fields.min(2)
     }
 
     /// The field whose header words look most like an unknown one, when they look much like it.
@@ -131,19 +158,32 @@ impl Layout {
     }
 }
 
-fn meanings(words: &BTreeMap<String, Field>, never_read: &[String]) -> Lookup<String, Meaning> {
-    let unread = never_read.iter().map(|key| (key.clone(), Meaning::NeverRead));
-    unread.chain(words.iter().map(|(key, field)| (key.clone(), Meaning::Field(*field)))).collect()
+fn status_begins(lists: &BTreeMap<Status, Vec<String>>) -> Vec<(String, Status)> {
+    let mut begins: Vec<(String, Status)> =
+        lists.iter().flat_map(|(status, words)| words.iter().map(|word| (name_key(word), *status))).collect();
+    begins.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
+    begins
 }
 
-/// Header words by comparable form; one word can't mean two fields.
-fn own_words(path: &str, fields: &BTreeMap<Field, Vec<String>>) -> Result<BTreeMap<String, Field>> {
+/// A header word of a field with that field's name.
+fn named(word: &str, meaning: Meaning) -> Option<(String, String)> {
+    if let Meaning::Field(field) = meaning { Some((word.to_owned(), field.as_str().to_owned())) } else { None }
+}
+
+/// Header words by comparable form, with their place in the list; one word can't mean two fields. What is never read gives way.
+fn own_words(path: &str, file: &LayoutFile) -> Result<BTreeMap<String, (Meaning, usize)>> {
     let mut words = BTreeMap::new();
-    for (field, headers) in fields {
-        for header in headers {
-            if let Some(other) = words.insert(name_key(header), *field).filter(|other| other != field) {
+    for (headers, meaning) in [(&file.never_read, Meaning::NeverRead), (&file.other, Meaning::Other)] {
+        words.extend(headers.iter().enumerate().map(|(place, header)| (name_key(header), (meaning, place))));
+    }
+    let mut fields = BTreeMap::new();
+    for (field, headers) in &file.fields {
+        for (place, header) in headers.iter().enumerate() {
+            let key = name_key(header);
+            if let Some(other) = fields.insert(key.clone(), *field).filter(|other| other != field) {
                 bail!("{path}: '{header}' is listed for both {} and {}", field.as_str(), other.as_str());
             }
+            words.insert(key, (Meaning::Field(*field), place));
         }
     }
     Ok(words)
@@ -161,6 +201,14 @@ pub struct Layouts {
     pub marks: Marks,
     /// What people put right in what was sent.
     pub corrections: Corrections,
+    /// What may stand in a header beside the words of a layout.
+    pub header_words: HeaderWords,
+    /// Sheets and files that are no inventory.
+    pub kinds: Kinds,
+    /// What the name of a sheet says about its rows.
+    pub sheet_words: SheetWords,
+    /// What tells an organisation from a person.
+    pub organisations: OrganisationWords,
 }
 
 impl Layouts {
@@ -177,20 +225,30 @@ impl Layouts {
     pub fn load(data: &DataDir) -> Result<Self> {
         let mut layouts: Vec<Layout> = Vec::new();
         let mut texts = Vec::new();
+        let header_words = HeaderWords::load(data)?;
         for path in data.list("layouts", ".toml").filter(|path| path.matches('/').count() == 1) {
             texts.push((path, data.text(path)?));
         }
         // Those that stand on their own come first, for the others to build on.
         texts.sort_by_key(|(path, text)| (text.lines().any(|line| line.starts_with("extends")), *path));
         for (path, text) in texts {
-            layouts.push(Layout::parse(path, text, &layouts)?);
+            layouts.push(Layout::parse(path, text, &layouts, &header_words)?);
         }
         if layouts.is_empty() {
             bail!("{}/layouts holds no layout", data.name());
         }
         layouts.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
         let corrections = Corrections::load(data, |id| layouts.iter().any(|layout| *layout.id == *id))?;
-        let (words, fields, marks) = (Words::load(data)?, FieldTexts::load(data)?, Marks::load(data)?);
-        Ok(Self { layouts, words, fields, marks, corrections })
+        Ok(Self {
+            layouts,
+            words: Words::load(data)?,
+            fields: FieldTexts::load(data)?,
+            marks: Marks::load(data)?,
+            corrections,
+            header_words,
+            kinds: Kinds::load(data)?,
+            sheet_words: SheetWords::load(data)?,
+            organisations: OrganisationWords::load(data)?,
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::header::Header;
 use super::{Field, Layout, Owner};
-use crate::sources::{Row, Sheet};
+use crate::sources::Row;
 
 /// How one sheet was understood.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +15,8 @@ pub struct Recognised {
     pub owner: Option<Owner>,
     /// Why it was not read, when it was not.
     pub left_out: Option<SheetLeftOut>,
+    /// What it is instead, by the id that the words of such sheets have.
+    pub other_kind: Option<String>,
 }
 
 /// One column of the header.
@@ -47,6 +49,12 @@ pub enum SheetLeftOut {
     Hidden,
     /// Made by this program beside an inventory.
     Own,
+    /// A correction says that it is no inventory.
+    Ignored,
+    /// It looks like something else: a list of requirements, of prices, of people.
+    OtherKind,
+    /// Its fields stand below each other.
+    Transposed,
     /// No row has the words of a header.
     NoHeader,
 }
@@ -59,20 +67,17 @@ impl SheetLeftOut {
             Self::Empty => "empty",
             Self::Hidden => "hidden",
             Self::Own => "own-sheet",
+            Self::Ignored => "ignored",
+            Self::OtherKind => "other-kind",
+            Self::Transposed => "transposed",
             Self::NoHeader => "no-header",
         }
     }
 }
 
 impl Recognised {
-    pub(super) fn left_out(sheet: &Sheet, own: bool) -> Self {
-        let why = match (own, sheet.rows.is_empty(), sheet.visible) {
-            (true, _, _) => SheetLeftOut::Own,
-            (_, true, _) => SheetLeftOut::Empty,
-            (_, _, false) => SheetLeftOut::Hidden,
-            _ => SheetLeftOut::NoHeader,
-        };
-        Self { left_out: Some(why), ..Self::default() }
+    pub(super) fn left_out(why: SheetLeftOut, other_kind: Option<String>) -> Self {
+        Self { left_out: Some(why), other_kind, ..Self::default() }
     }
 
     pub(super) fn of(header: &Header, layout: &Layout, rows: &[Row], owner: Option<Owner>) -> Self {
@@ -83,7 +88,7 @@ impl Recognised {
             header: text.split_whitespace().collect::<Vec<_>>().join(" "),
             read_as: read_as(*column, text, header, layout),
         };
-        Self { header_rows, columns: columns.map(column).collect(), owner, left_out: None }
+        Self { header_rows, columns: columns.map(column).collect(), owner, left_out: None, other_kind: None }
     }
 
     /// Whether any column gives this field.

@@ -17,7 +17,7 @@ pub use kinds::{Finding, Kind, by_kind};
 pub use place::Place;
 pub use printable::printable;
 pub use render::{Folded, fold, render};
-pub use text::{CodeText, Texts, message, text};
+pub use text::{CodeText, Texts, kind_name, message, text};
 
 /// One thing that is wrong with the data.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -34,11 +34,20 @@ pub type Texts = BTreeMap<String, CodeText>;
 const FOUND: &str = "{found}";
 const HINT: &str = "{hint}";
 
+/// What a kind of sheet is called, by language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindName {
+    nl: String,
+    en: String,
+}
+
+static KINDS: LazyLock<BTreeMap<String, KindName>> = LazyLock::new(|| read(include_str!("text/kinds.toml")));
 static NL: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/nl.toml")));
 static EN: LazyLock<Texts> = LazyLock::new(|| read(include_str!("text/en.toml")));
 
 #[expect(clippy::expect_used, reason = "the texts are compiled in, and a test reads them")]
-fn read(source: &str) -> Texts {
+fn read<T: serde::de::DeserializeOwned>(source: &str) -> T {
     toml::from_str(source).expect("the texts of problems are valid")
 }
 
@@ -52,12 +61,24 @@ pub fn text(code: Code, lang: Lang) -> &'static CodeText {
     &texts[code.as_str()]
 }
 
+/// What a kind of sheet that is no inventory is called; absent when it has no name here.
+#[must_use]
+pub fn kind_name(id: &str, lang: Lang) -> Option<&'static str> {
+    KINDS.get(id).map(|name| lang.pick(name.nl.as_str(), name.en.as_str()))
+}
+
+/// The hint in words: of a sheet or file that is no inventory it says what it is instead.
+fn hint_in_words(problem: &Problem, lang: Lang) -> &str {
+    let hint = problem.hint.as_deref().unwrap_or_default();
+    let is_kind = matches!(problem.code, Code::SheetLeftOut | Code::NoInventory);
+    if is_kind { kind_name(hint, lang).unwrap_or(hint) } else { hint }
+}
+
 /// The sentence about one problem.
 #[must_use]
 pub fn message(problem: &Problem, lang: Lang) -> String {
     let text = text(problem.code, lang);
-    let filled =
-        |template: &str| template.replace(FOUND, problem.found.trim()).replace(HINT, problem.hint.as_deref().unwrap_or_default());
+    let filled = |template: &str| template.replace(FOUND, problem.found.trim()).replace(HINT, hint_in_words(problem, lang));
     let addition = problem.hint.as_ref().map(|_| filled(&text.with_hint)).unwrap_or_default();
     filled(&text.message) + &addition
 }

@@ -74,6 +74,9 @@ pub struct Municipalities {
     pub(super) successions: BTreeMap<Arc<str>, Vec<Succession>>,
     /// Codes by comparable name or other spelling.
     pub(super) by_name: BTreeMap<String, Vec<Arc<str>>>,
+    /// Codes by themselves in small letters, and by the number in them; absent when two codes have that number.
+    pub(super) by_code: BTreeMap<String, Arc<str>>,
+    pub(super) by_number: BTreeMap<String, Option<Arc<str>>>,
     pub(super) former_names: BTreeMap<String, FormerName>,
     pub(super) size_classes: SizeClasses,
 }

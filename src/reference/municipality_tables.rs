@@ -92,12 +92,23 @@ impl Municipalities {
         for Row { line, value: row } in rows {
             let validity = table.validity(line, &row.since, &row.until);
             if !is_code(&row.code) {
-                table.complain(line, format!("'{}' is not a code; write it as GM0014", row.code));
+                table.complain(line, format!("'{}' is not a code; write it as GM0014: capitals and digits", row.code));
             }
             self.by_name.entry(name_key(&row.name)).or_default().push(row.code.as_str().into());
+            self.note_code(&row.code);
             let municipality = row.into_municipality(line, validity, &mut table);
             self.all.insert(municipality.code.clone(), municipality);
         }
+    }
+
+    /// Makes a code known in small letters, and by its number without letters and noughts as far as no other code has that number.
+    fn note_code(&mut self, code: &str) {
+        let small = code.to_ascii_lowercase();
+        let number = small.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0');
+        if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.by_number.entry(number.to_owned()).and_modify(|known| *known = None).or_insert_with(|| Some(code.into()));
+        }
+        self.by_code.insert(small, code.into());
     }
 
     fn read_inhabitants(&mut self, data: &DataDir, complaints: &mut Complaints) {
@@ -217,6 +228,7 @@ impl MunicipalityRow {
     }
 }
 
+/// A code of any country: capitals and digits, from two to twelve.
 fn is_code(text: &str) -> bool {
-    text.strip_prefix("GM").is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    (2..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }

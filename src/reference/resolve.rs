@@ -92,14 +92,18 @@ impl Municipalities {
         }
     }
 
-    /// A CBS number, with or without `gm` before it.
+    /// A code, or the number in it, with or without its letters and noughts: `GM0014`, `gm 14`, `0014`, `14`.
     fn by_number(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
-        let digits = key.strip_prefix("gm").unwrap_or(key).trim();
-        if digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
+        let squashed = key.replace(' ', "");
+        if let Some(code) = self.by_code.get(&squashed) {
+            return Some(self.by_code(code, day));
         }
-        let (code, _) = self.all.get_key_value(format!("GM{digits:0>4}").as_str())?;
-        Some(self.by_code(code, day))
+        let (letters, digits) = squashed.split_at(squashed.find(|c: char| c.is_ascii_digit())?);
+        let code = self.by_number.get(digits.trim_start_matches('0'))?.as_ref()?;
+        let fits = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let same_letters =
+            letters.is_empty() || code.to_ascii_lowercase().trim_end_matches(|c: char| c.is_ascii_digit()) == letters;
+        (fits && same_letters).then(|| self.by_code(code, day))
     }
 
     fn by_code(&self, code: &Arc<str>, day: NaiveDate) -> Resolution {

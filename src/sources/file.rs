@@ -32,6 +32,12 @@ pub struct Source {
 }
 
 impl Source {
+    /// Sheets that were made in memory, as if they had been read from a file.
+    #[must_use]
+    pub fn of_sheets(file: SourceFile, sheets: Vec<Sheet>) -> Self {
+        Self { sheets, ..Self::unread(&file) }
+    }
+
     pub(super) fn unread(file: &SourceFile) -> Self {
         Self { file: file.clone(), bytes: 0, sha256: String::new(), sheets: Vec::new(), problem: None, share: None }
     }

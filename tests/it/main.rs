@@ -7,6 +7,7 @@
     reason = "tests read where optional material lies, and say when they skip"
 )]
 
+mod another_frame;
 mod architecture;
 mod cases;
 mod check;
@@ -15,10 +16,13 @@ mod corrections;
 mod dictionary;
 mod evaluate;
 mod grid;
+mod kinds;
+mod labels_headers;
 mod merged;
 mod moved;
 mod museum;
 mod mutation;
+mod personal;
 mod places;
 mod refusals;
 mod register;

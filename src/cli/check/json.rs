@@ -15,7 +15,7 @@ pub fn report(checked: &Checked, telling: Telling<'_>) -> Value {
     let counts = Counts::of(&result.classified);
     let kinds = by_kind(&checked.plain);
     let verdict = Verdict::of(&kinds, &counts, telling.deny);
-    let sheets = extract.sheets.iter().zip(&result.inventory.accounts).map(|(sheet, account)| sheet_of(sheet, account, telling));
+    let sheets = checked.tables().map(|(table, account)| sheet_of(table, account, telling));
     let raw_and_plain = result.problems.iter().zip(&checked.plain);
     json!({
         "file": &*extract.file,
@@ -51,15 +51,19 @@ fn counts_of(counts: &Counts) -> Value {
     })
 }
 
-fn sheet_of(sheet: &SheetExtract, account: &SheetAccount, telling: Telling<'_>) -> Value {
+fn sheet_of(sheet: &SheetExtract, account: Option<&SheetAccount>, telling: Telling<'_>) -> Value {
     let recognised = &sheet.recognised;
     let layout = sheet.layout.as_deref().and_then(|id| telling.definitions.layouts.get(id));
-    let fates = Fate::ALL.into_iter().map(|fate| (fate.as_str().to_owned(), account.account.of(fate).into()));
+    let account = account.map(|account| &account.account);
+    let fates = account.map(|account| {
+        Fate::ALL.into_iter().map(|fate| (fate.as_str().to_owned(), account.of(fate).into())).collect::<Map<_, _>>()
+    });
     let missing = Field::ALL.into_iter().filter(|field| layout.is_some() && !recognised.has(*field));
     json!({
         "sheet": &*sheet.name,
         "layout": sheet.layout.as_deref(),
         "layout_title": layout.map(|layout| layout.title_in(telling.lang)),
+        "other_kind": recognised.other_kind,
         "left_out": recognised.left_out.map(crate::inventory::SheetLeftOut::as_str),
         "municipality_code": recognised.owner.as_ref().and_then(Owner::municipality).map(AsRef::as_ref),
         "owner": recognised.owner.as_ref().map(|owner| owner.name(&telling.definitions.reference)),
@@ -67,8 +71,8 @@ fn sheet_of(sheet: &SheetExtract, account: &SheetAccount, telling: Telling<'_>) 
         "header_rows": recognised.header_rows.iter().map(|row| u64::from(*row) + 1).collect::<Vec<_>>(),
         "columns": recognised.columns.iter().map(column).collect::<Vec<_>>(),
         "missing_fields": missing.map(Field::as_str).collect::<Vec<_>>(),
-        "rows": account.account.rows,
-        "fates": fates.collect::<Map<_, _>>(),
+        "rows": account.map(|account| account.rows),
+        "fates": fates,
     })
 }
 

@@ -14,12 +14,12 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::Args;
 
 use super::read_cells::isolated_reader;
 use super::{Common, Format, exit_code, present};
-use crate::inventory::{self, FileExtract};
+use crate::inventory::{self, FileExtract, SheetAccount, SheetExtract};
 use crate::problem::{Effect, Problem};
 use crate::run::{Definitions, MonthResult, month};
 use crate::sources::{Reader, Sheet, SourceFile};
@@ -64,6 +64,16 @@ struct Checked {
     result: MonthResult,
     /// The problems with codes and fields in words, in the order of `result.problems`.
     plain: Vec<Problem>,
+}
+
+impl Checked {
+    /// The tables of all sheets; with the first of each sheet the account of that sheet.
+    fn tables(&self) -> impl Iterator<Item = (&SheetExtract, Option<&SheetAccount>)> {
+        let of_sheets = self.extract.sheets.chunk_by(|a, b| a.position == b.position);
+        let accounts = of_sheets.zip(&self.result.inventory.accounts);
+        accounts
+            .flat_map(|(tables, account)| tables.iter().enumerate().map(move |(at, table)| (table, (at == 0).then_some(account))))
+    }
 }
 
 /// How the outcome is told.
@@ -120,7 +130,7 @@ impl Check {
             file: &checked.extract.file,
             month: telling.month,
             sheets,
-            recognised: checked.extract.sheets.iter().map(|sheet| &sheet.recognised).collect(),
+            recognised: checked.tables().filter(|(_, account)| account.is_some()).map(|(table, _)| &table.recognised).collect(),
             problems: &checked.plain,
             lang: telling.lang,
         };
@@ -143,8 +153,5 @@ fn one(reader: &Reader, file: &SourceFile, telling: Telling<'_>, keep_sheets: bo
     let result = month(&files, telling.month, definitions)?;
     let plain = result.problems.iter().map(|problem| plain::plain(problem, definitions, telling.lang)).collect();
     let [extract] = files;
-    if keep_sheets && sheets.len() != extract.sheets.len() {
-        bail!("{} has sheets that can't be marked", extract.file);
-    }
     Ok((Checked { extract, result, plain }, sheets))
 }

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::lines::{add, cut, padded};
 use super::{Checked, Telling};
 use crate::cli::tell::fate_word;
-use crate::inventory::{Column, Fate, Field, ReadAs, SheetAccount, SheetExtract, SheetLeftOut};
+use crate::inventory::{Column, Fate, Field, ReadAs, Recognised, SheetAccount, SheetExtract, SheetLeftOut};
+use crate::problem::kind_name;
 use crate::terms::{Lang, column_name};
 
 /// The widest column header that is shown in full.
@@ -13,23 +14,39 @@ const HEADER_WIDTH: usize = 34;
 
 /// One paragraph for each sheet.
 pub fn sheets(out: &mut String, checked: &Checked, telling: Telling<'_>) {
-    for (sheet, account) in checked.extract.sheets.iter().zip(&checked.result.inventory.accounts) {
+    for (sheet, account) in checked.tables() {
         let word = telling.lang.pick("blad", "sheet");
         if let Some(why) = sheet.recognised.left_out {
             let _ = writeln!(out, "\n{word} '{}'", cut(&sheet.name, 80));
-            add(out, "  ", left_out(why, telling.lang));
+            add(out, "  ", &left_out(&sheet.recognised, why, telling.lang));
         } else {
             read(out, sheet, account, telling);
         }
     }
 }
 
-const fn left_out(why: SheetLeftOut, lang: Lang) -> &'static str {
+/// Why a sheet was not read; of another kind of sheet also which kind.
+fn left_out(recognised: &Recognised, why: SheetLeftOut, lang: Lang) -> String {
+    let kind = recognised.other_kind.as_deref().and_then(|id| kind_name(id, lang));
+    let name = kind.map(|name| format!(": {name}")).unwrap_or_default();
+    why_left_out(why, lang).to_owned() + &name
+}
+
+const fn why_left_out(why: SheetLeftOut, lang: Lang) -> &'static str {
     match why {
         SheetLeftOut::Empty => lang.pick("niet gelezen, het blad is leeg", "not read, the sheet is empty"),
         SheetLeftOut::Hidden => lang.pick("niet gelezen, het blad is verborgen", "not read, the sheet is hidden"),
         SheetLeftOut::Own => lang
             .pick("niet gelezen, hoort bij het sjabloon of de meldingen", "not read, it belongs to the template or the findings"),
+        SheetLeftOut::Ignored => lang.pick(
+            "niet gelezen, een correctie zegt dat het geen inventaris is",
+            "not read, a correction says that it is no inventory",
+        ),
+        SheetLeftOut::OtherKind => lang.pick("niet gelezen, het lijkt iets anders", "not read, it looks like something else"),
+        SheetLeftOut::Transposed => lang.pick(
+            "niet gelezen, de velden staan onder elkaar en de applicaties naast elkaar",
+            "not read, the fields stand below each other and the applications beside each other",
+        ),
         SheetLeftOut::NoHeader => lang.pick(
             "niet gelezen, in de eerste 50 rijen staan geen kolomkoppen van een applicatielijst",
             "not read, no headers of a list of applications stand within the first 50 rows",
@@ -37,7 +54,7 @@ const fn left_out(why: SheetLeftOut, lang: Lang) -> &'static str {
     }
 }
 
-fn read(out: &mut String, sheet: &SheetExtract, account: &SheetAccount, telling: Telling<'_>) {
+fn read(out: &mut String, sheet: &SheetExtract, account: Option<&SheetAccount>, telling: Telling<'_>) {
     let lang = telling.lang;
     let layouts = &telling.definitions.layouts;
     let id = sheet.layout.as_deref().unwrap_or_default();
@@ -47,7 +64,9 @@ fn read(out: &mut String, sheet: &SheetExtract, account: &SheetAccount, telling:
     row(out, "gelezen als", "read as", &format!("{title} [{id}]"));
     row(out, "gemeente", "municipality", &owner(sheet, telling));
     row(out, "kolomkoppen", "headers", &header_rows(sheet, lang));
-    row(out, "rijen", "rows", &rows(account, lang));
+    if let Some(account) = account {
+        row(out, "rijen", "rows", &rows(account, lang));
+    }
     columns(out, sheet, telling);
     missing(out, sheet, telling);
 }

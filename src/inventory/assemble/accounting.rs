@@ -53,6 +53,13 @@ pub fn accounts(files: &[&FileExtract], books: &Books) -> Vec<SheetAccount> {
             if let Some(booked) = books.accounts.get(&(file.file.clone(), position)) {
                 account.add(booked);
             }
+            // The tables of one sheet are accounted for together.
+            let same_sheet = position > 0 && file.sheets[position - 1].position == sheet.position;
+            if let Some(before) = accounts.last_mut().filter(|_: &&mut SheetAccount| same_sheet) {
+                before.account.join(&account);
+                before.layout = before.layout.take().or_else(|| sheet.layout.clone());
+                continue;
+            }
             let (name, layout) = (sheet.name.clone(), sheet.layout.clone());
             accounts.push(SheetAccount { file: file.file.clone(), submitted: file.month, sheet: name, layout, account });
         }

@@ -61,6 +61,7 @@ fn file(numbers: &mut Numbers, layouts: &Layouts, number: usize) -> FileExtract 
         let columns = Arc::new([(Field::Name, 0), (Field::Vendor, 1)].into_iter().collect());
         SheetExtract {
             name: format!("blad {sheet}").into(),
+            position: sheet,
             layout: Some("generic".into()),
             columns,
             account,

@@ -5,6 +5,7 @@ use super::super::words::Words;
 use crate::inventory::{Field, Layout};
 use crate::problem::{Code, Place, Problem};
 use crate::sources::{Row, Value};
+use crate::terms::Status;
 
 /// Reads cells under the header of one sheet.
 pub struct Cells<'a> {
@@ -13,6 +14,8 @@ pub struct Cells<'a> {
     pub words: &'a Words,
     /// The sheet that the cells are of.
     pub place: Place,
+    /// The last line of the header.
+    pub heading: &'a Row,
     pub problems: Vec<Problem>,
 }
 
@@ -20,6 +23,20 @@ impl Cells<'_> {
     /// The column of a field.
     pub fn column(&self, field: Field) -> Option<u32> {
         self.header.columns.get(&field).copied()
+    }
+
+    /// The text over the column of a field.
+    pub fn header_of(&self, field: Field) -> String {
+        self.column(field).and_then(|column| self.heading.get(column)).map(Value::shown).unwrap_or_default()
+    }
+
+    /// What a row says in the columns that are read, for a message. What may be a person is left out, as are columns that are not known.
+    pub fn shown(&self, row: &Row) -> String {
+        let quoted = self.header.columns.iter().filter(|(field, _)| !matches!(field, Field::Operator | Field::ContractParty));
+        let mut columns: Vec<u32> = quoted.map(|(_, column)| *column).collect();
+        columns.sort_unstable();
+        let texts: Vec<String> = columns.into_iter().filter_map(|column| row.get(column)).map(Value::shown).collect();
+        shortened(&texts.join(" | "))
     }
 
     /// The cell of a field, when something stands there that is not a way to say nothing. An error value is a problem.
@@ -59,6 +76,12 @@ impl Cells<'_> {
             self.problem(unknown, row.index, column, &shortened(&text), hint);
         }
         value
+    }
+
+    /// The status, in the layout's own words or in those that hold for all.
+    pub fn status(&mut self, row: &Row) -> Option<Status> {
+        let layout = self.layout;
+        self.word(row, Field::Status, Code::UnknownStatus, |words, text| layout.status(text).or_else(|| words.status(text)))
     }
 
     pub fn number<V>(&mut self, row: &Row, field: Field, unreadable: Code, read: impl Fn(&Value) -> Option<V>) -> Option<V> {

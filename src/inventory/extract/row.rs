@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 
 use super::super::clean;
 use super::super::words::Words;
-use super::cells::{Cells, shortened};
+use super::cells::Cells;
 use super::components::ComponentCells;
+use super::organisations::OrganisationCells;
 use super::whose::Whose;
 use crate::inventory::{Fate, Field, Owner, Record};
 use crate::problem::Code;
 use crate::sources::{Row, Value};
 
 /// No name is longer than this, in characters; such a text is a document.
-const LONGEST_NAME: usize = 300;
+const LONGEST_NAME: usize = 1000;
 
 /// What a row is.
 pub enum Taken {
@@ -25,6 +26,7 @@ pub struct RowReader<'a> {
     pub cells: Cells<'a>,
     pub whose: Whose<'a>,
     pub components: ComponentCells<'a>,
+    pub organisations: OrganisationCells<'a>,
 }
 
 impl RowReader<'_> {
@@ -34,9 +36,9 @@ impl RowReader<'_> {
             return Taken::Fate(fate);
         }
         let Some(name) = self.cells.text(row, Field::Name).filter(|name| name.chars().count() <= LONGEST_NAME) else {
-            let found = row.cells.iter().map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" | ");
+            let found = self.cells.shown(row);
             let column = self.cells.column(Field::Name).unwrap_or_default();
-            self.cells.problem(Code::NameMissing, row.index, column, &shortened(&found), None);
+            self.cells.problem(Code::NameMissing, row.index, column, &found, None);
             return Taken::Fate(Fate::SetAside);
         };
         let Some(owner) = self.whose.read(&mut self.cells, row) else { return Taken::Fate(Fate::SetAside) };
@@ -65,6 +67,9 @@ impl RowReader<'_> {
 
     fn record(&mut self, row: &Row, name: Box<str>, owner: Owner) -> Record {
         let components = self.components.read(&mut self.cells, row);
+        let operator = self.organisations.read(&mut self.cells, row, Field::Operator);
+        let contract_party = self.organisations.read(&mut self.cells, row, Field::ContractParty);
+        let steered_by = self.organisations.read(&mut self.cells, row, Field::SteeredBy);
         let cells = &mut self.cells;
         Record {
             owner,
@@ -77,17 +82,19 @@ impl RowReader<'_> {
             description: cells.text(row, Field::Description),
             domain: cells.text(row, Field::Domain),
             hosting_party: cells.text(row, Field::HostingParty),
-            contract_party: cells.text(row, Field::ContractParty),
-            steered_by: cells.text(row, Field::SteeredBy),
-            operator: cells.text(row, Field::Operator),
+            contract_party,
+            steered_by,
+            operator,
             partnership: cells.text(row, Field::Partnership),
             participants: participants(cells, row),
             hosting: cells.text(row, Field::Hosting),
             hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
-            status: cells.word(row, Field::Status, Code::UnknownStatus, Words::status),
+            status: cells.status(row),
             level: cells.word(row, Field::Level, Code::UnknownLevel, Words::level),
             distinguishing: cells.word(row, Field::Distinguishing, Code::UnknownDistinguishing, Words::distinguishing),
-            cost_cents: cells.number(row, Field::Cost, Code::UnreadableAmount, clean::cents),
+            cost_cents: cells
+                .number(row, Field::Cost, Code::UnreadableAmount, clean::cents)
+                .and_then(|cents| in_cents(cents, cells.header.cost_in_thousands)),
             users: cells.number(row, Field::Users, Code::UnreadableCount, clean::count),
             contract_end: contract_end(cells, row),
         }
@@ -98,6 +105,11 @@ impl RowReader<'_> {
 fn participants(cells: &mut Cells<'_>, row: &Row) -> Vec<Box<str>> {
     let text = cells.cell(row, Field::Participants).map(|(_, value)| value.shown()).unwrap_or_default();
     clean::split_list(&text).map(Box::from).collect()
+}
+
+/// An amount as the header has it, which may be in thousands.
+fn in_cents(cents: i64, in_thousands: bool) -> Option<i64> {
+    if in_thousands { cents.checked_mul(1000) } else { Some(cents) }
 }
 
 fn contract_end(cells: &mut Cells<'_>, row: &Row) -> Option<NaiveDate> {

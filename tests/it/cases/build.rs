@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tachtig::inventory::{FileExtract, extract};
 use tachtig::run::Definitions;
 use tachtig::sources::{SourceFile, read};
-use tachtig::terms::Month;
+use tachtig::terms::{CellRef, Month};
 
 use super::{Case, CaseFile};
 use crate::grid;
@@ -24,9 +24,11 @@ pub struct Shape {
 /// Each file in the format of its name, each row in its place.
 pub const AS_IT_IS: Shape = Shape { format: None, turned: false, backwards: false };
 
-pub fn shapes() -> Vec<(&'static str, Shape)> {
+pub fn shapes(case: &Case) -> Vec<(&'static str, Shape)> {
     let of = |format: Format| Shape { format: Some(format), ..AS_IT_IS };
-    vec![
+    let merged = case.file.iter().any(|file| !file.merges.is_empty());
+    let keeps = |format: Option<Format>| !merged || matches!(format, None | Some(Format::Xlsx | Format::Xls));
+    let all = vec![
         ("xlsx", of(Format::Xlsx)),
         ("xlsb", of(Format::Xlsb)),
         ("xls", of(Format::Xls)),
@@ -36,7 +38,8 @@ pub fn shapes() -> Vec<(&'static str, Shape)> {
         ("csv in UTF-16", of(Format::Csv { delimiter: '\t', encoding: Encoding::Utf16Le })),
         ("another order of rows", Shape { turned: true, ..AS_IT_IS }),
         ("another order of files", Shape { backwards: true, ..AS_IT_IS }),
-    ]
+    ];
+    all.into_iter().filter(|(_, shape)| keeps(shape.format) && !(case.fixed_rows && shape.turned)).collect()
 }
 
 pub fn files(dir: &Path, case: &Case, shape: Shape, definitions: &Definitions) -> Vec<FileExtract> {
@@ -72,6 +75,7 @@ fn written(dir: &Path, case: &Case, file: &CaseFile, shape: Shape, place: &Path)
         let text = std::fs::read_to_string(dir.join(format!("{grid}.txt"))).unwrap_or_else(|error| panic!("{grid}: {error}"));
         let mut sheet = grid::sheet(grid, &text);
         sheet.hidden = file.hidden.contains(grid);
+        sheet.merges = file.merges.iter().filter_map(|merge| merge.strip_prefix(&format!("{grid}!"))).map(region).collect();
         if shape.turned { grid::turned(&sheet, case.header) } else { sheet }
     };
     let book = Book { sheets: file.sheets.iter().map(sheet).collect() };
@@ -79,6 +83,14 @@ fn written(dir: &Path, case: &Case, file: &CaseFile, shape: Shape, place: &Path)
     let path = place.join(file.name.replace('/', "_")).with_extension(ending(format));
     std::fs::write(&path, write(&book, format).unwrap_or_else(|error| panic!("{}: {error:#}", file.name))).unwrap();
     path
+}
+
+/// The corners of `A2:B4`, from zero.
+fn region(text: &str) -> (u32, u16, u32, u16) {
+    let (first, last) = text.split_once(':').unwrap();
+    let corner = |text: &str| CellRef::parse(text).unwrap();
+    let (first, last) = (corner(first), corner(last));
+    (first.row, u16::try_from(first.column).unwrap(), last.row, u16::try_from(last.column).unwrap())
 }
 
 /// Text files hold one sheet and nothing hidden; a book with more keeps its own format.

@@ -26,6 +26,9 @@ struct Case {
     month: String,
     #[serde(default = "first_row")]
     header: u32,
+    /// The rows say something by their order: tables below each other, merged cells.
+    #[serde(default)]
+    fixed_rows: bool,
     file: Vec<CaseFile>,
 }
 
@@ -41,6 +44,9 @@ struct CaseFile {
     raw: Option<String>,
     #[serde(default)]
     hidden: Vec<String>,
+    /// Merged cells as `Sheet!A2:A4`. A case with these is written only to formats that keep them for the reader.
+    #[serde(default)]
+    merges: Vec<String>,
 }
 
 const fn first_row() -> u32 {
@@ -72,7 +78,7 @@ fn complaints(dir: &Path) -> Vec<String> {
     let given = month(&files(dir, &case, AS_IT_IS, definitions), asked, definitions).unwrap();
     let mut wrong = difference(&dir.join("expected.txt"), &shown::all(&given));
     let outcome = shown::outcome(&given);
-    for (label, shape) in shapes() {
+    for (label, shape) in shapes(&case) {
         let other = month(&files(dir, &case, shape, definitions), asked, definitions).unwrap();
         if shown::outcome(&other) != outcome {
             wrong.push(format!("{name}: {label} gives\n{}instead of\n{outcome}", shown::outcome(&other)));
