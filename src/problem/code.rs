@@ -60,6 +60,15 @@ codes! {
     ContestedLevel "contested-level" LeftUnclassified,
     ContestedDistinguishing "contested-distinguishing" LeftUnclassified,
     CarriedForward "carried-forward" Noted,
+    NotAModel "not-a-model" FileSetAside,
+    ArchiOwnFormat "archi-own-format" FileSetAside,
+    UnreadableModel "unreadable-model" FileSetAside,
+    NoUse "no-use" Noted,
+    UnresolvedReference "unresolved-reference" ValueDropped,
+    UnresolvedOwner "unresolved-owner" RowSetAside,
+    StatusAgainstDates "status-against-dates" ValueRepaired,
+    DuplicateIdentifier "duplicate-identifier" RowSetAside,
+    DanglingRelation "dangling-relation" RowSetAside,
 }
 
 impl Code {

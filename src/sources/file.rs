@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::limits::MAX_FILE_BYTES;
-use super::{Sheet, csv_file, workbook};
+use super::{Model, Sheet, archimate, csv_file, workbook};
 use crate::problem::{Code, Place, Problem};
 
 /// A file to read: where it is, and what it is called in everything that is published.
@@ -25,6 +25,8 @@ pub struct Source {
     /// SHA-256 of the bytes, in hexadecimal; empty when the file could not be opened.
     pub sha256: String,
     pub sheets: Vec<Sheet>,
+    /// What it holds when it is a model instead of sheets.
+    pub model: Option<Model>,
     /// Why there are no sheets, when there are none.
     pub problem: Option<Problem>,
 }
@@ -32,16 +34,18 @@ pub struct Source {
 /// Reads a file. Whatever is wrong with it becomes a problem, never an error.
 #[must_use]
 pub fn read(file: &SourceFile) -> Source {
-    let mut source = Source { file: file.clone(), bytes: 0, sha256: String::new(), sheets: Vec::new(), problem: None };
+    let mut source = Source { file: file.clone(), bytes: 0, sha256: String::new(), sheets: Vec::new(), model: None, problem: None };
     match load(&file.path) {
         Err((code, reason)) => source.problem = Some(problem(file, code, reason)),
         Ok(bytes) => {
             source.bytes = bytes.len() as u64;
             source.sha256 = sha256(&bytes);
-            match parse(&file.path, bytes) {
-                Ok(sheets) => source.sheets = sheets,
-                Err((code, reason)) => source.problem = Some(problem(file, code, reason)),
-            }
+            let read = if is_markup(&file.path) {
+                archimate::read(&bytes).map(|model| source.model = Some(model))
+            } else {
+                parse(&file.path, bytes).map(|sheets| source.sheets = sheets)
+            };
+            source.problem = read.err().map(|(code, reason)| problem(file, code, reason));
         }
     }
     source
@@ -96,6 +100,11 @@ fn parse(path: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>, Unreadable> {
         "xls" => workbook::read_xls(bytes),
         _ => Err((Code::UnsupportedFormat, if ending.is_empty() { "(none)".to_owned() } else { ending })),
     }
+}
+
+/// Files that hold a model, if they hold anything.
+fn is_markup(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml") || ending.eq_ignore_ascii_case("archimate"))
 }
 
 fn sheet_name(path: &Path) -> String {

@@ -3,6 +3,7 @@
 //! Formats that can be read as a stream (xlsx, xlsm, xlsb, csv) are; xls and ods have no streaming reader and are read whole.
 //! Not for finding headers or understanding values: that is `inventory`.
 
+mod archimate;
 mod csv_file;
 mod encoding;
 mod file;
@@ -11,6 +12,7 @@ mod limits;
 mod sheet;
 mod workbook;
 
+pub use archimate::{Model, Part};
 pub use file::{Source, SourceFile, hexadecimal, read, sha256};
 pub use folder::{find_months, list_files};
 pub use sheet::{Row, Sheet, Value};

@@ -8,8 +8,9 @@ use crate::scratch::project;
 const ORDER: [&str; 9] = ["terms", "problem", "sources", "reference", "inventory", "classify", "measure", "report", "run"];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 7] = [
+const PLACES: [(&str, &[&str]); 8] = [
     ("calamine::", &["sources/workbook.rs"]),
+    ("quick_xml::", &["sources/archimate/markup.rs"]),
     ("polars::", &["measure/facts.rs", "measure/cover.rs"]),
     ("plotters::", &["report/charts/", "report/font/"]),
     ("parquet::", &["report/tables/file.rs", "report/archive.rs"]),
