@@ -128,7 +128,7 @@ fn entry(problem: &Problem, lang: Lang) -> serde_json::Value {
         "code": problem.code.as_str(),
         "effect": problem.effect().as_str(),
         "sheet": problem.place.sheet.as_deref(),
-        "cell": problem.place.cell.map(|cell| cell.to_string()),
+        "cell": problem.place.spot(),
         "address": problem.place.address(),
         "found": problem.found,
         "hint": problem.hint,

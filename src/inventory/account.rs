@@ -11,6 +11,8 @@ pub enum Fate {
     SetAside,
     /// A newer submission of the municipality stands in its place.
     Superseded,
+    /// It records a connection between systems, not a system.
+    Connection,
     Heading,
     Total,
     /// A title, an explanation, a sheet that is no inventory.
@@ -18,8 +20,8 @@ pub enum Fate {
 }
 
 impl Fate {
-    pub const ALL: [Self; 7] =
-        [Self::System, Self::Merged, Self::SetAside, Self::Superseded, Self::Heading, Self::Total, Self::Note];
+    pub const ALL: [Self; 8] =
+        [Self::System, Self::Merged, Self::SetAside, Self::Superseded, Self::Connection, Self::Heading, Self::Total, Self::Note];
 
     /// The name of the column in `accounts.parquet`.
     #[must_use]
@@ -29,6 +31,7 @@ impl Fate {
             Self::Merged => "merged",
             Self::SetAside => "set_aside",
             Self::Superseded => "superseded",
+            Self::Connection => "connection",
             Self::Heading => "heading",
             Self::Total => "total",
             Self::Note => "note",
@@ -41,13 +44,13 @@ impl Fate {
 pub struct Account {
     /// Non-empty rows that the sheet has.
     pub rows: u64,
-    fates: [u64; 7],
+    fates: [u64; 8],
 }
 
 impl Account {
     #[must_use]
     pub fn of_sheet(rows: usize) -> Self {
-        Self { rows: rows as u64, fates: [0; 7] }
+        Self { rows: rows as u64, fates: [0; 8] }
     }
 
     pub fn book(&mut self, fate: Fate, rows: u64) {

@@ -7,9 +7,11 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use super::Field;
+use super::connection::ConnectionWords;
+use super::portfolio::PortfolioWords;
 use super::words::Words;
 use crate::reference::DataDir;
-use crate::terms::{Lookup, Nearest, name_key};
+use crate::terms::{Lookup, Nearest, Status, name_key};
 
 /// A header less like a known one than this is no misspelling of it.
 const LIKE_ENOUGH: f64 = 0.9;
@@ -29,10 +31,30 @@ struct LayoutFile {
     any_organisation: bool,
     #[serde(default)]
     zero_is_empty: bool,
+    #[serde(default)]
+    holds: Holds,
+    #[serde(default)]
+    fixed_columns: bool,
+    twin_prefix: Option<Box<str>>,
+    #[serde(default)]
+    status_from: BTreeMap<Status, Vec<String>>,
     extends: Option<String>,
     fields: BTreeMap<Field, Vec<String>>,
     #[serde(default)]
     never_read: Vec<String>,
+}
+
+/// What the rows of a sheet are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    /// Uses of applications.
+    #[default]
+    Systems,
+    /// Connections between applications, or with a facility outside.
+    Connections,
+    /// What is on offer, who there is, which standards there are: no use by anybody.
+    NoUse,
 }
 
 /// One kind of sheet.
@@ -49,6 +71,13 @@ pub struct Layout {
     pub any_organisation: bool,
     /// True when cells repeat other cells by formula, so that a 0 stands for an empty one.
     pub zero_is_empty: bool,
+    pub holds: Holds,
+    /// True when a program wrote the file, so that a row with more cells than the header is one whose cells have moved.
+    pub fixed_columns: bool,
+    /// What stands before the header of a column that repeats a column of ids in readable form.
+    pub twin_prefix: Option<Box<str>>,
+    /// Columns, by key, that hold the day on which a phase of use begins.
+    pub status_from: BTreeMap<String, Status>,
     rank: u32,
     words: BTreeMap<String, Field>,
     never_read: Vec<String>,
@@ -96,6 +125,14 @@ impl Layout {
             minimum_fields: file.minimum_fields,
             any_organisation: file.any_organisation,
             zero_is_empty: file.zero_is_empty,
+            holds: file.holds,
+            fixed_columns: file.fixed_columns,
+            twin_prefix: file.twin_prefix,
+            status_from: file
+                .status_from
+                .into_iter()
+                .flat_map(|(status, headers)| headers.into_iter().map(move |header| (name_key(&header), status)))
+                .collect(),
             rank: file.rank,
             meanings: meanings(&words, &never_read),
             nearest: Nearest::new(
@@ -143,6 +180,8 @@ fn own_words(path: &str, fields: &BTreeMap<Field, Vec<String>>) -> Result<BTreeM
 pub struct Layouts {
     pub layouts: Vec<Layout>,
     pub words: Words,
+    pub connections: ConnectionWords,
+    pub portfolio: PortfolioWords,
 }
 
 impl Layouts {
@@ -165,6 +204,11 @@ impl Layouts {
             bail!("{}/layouts holds no layout", data.name());
         }
         layouts.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
-        Ok(Self { layouts, words: Words::load(data)? })
+        Ok(Self {
+            layouts,
+            words: Words::load(data)?,
+            connections: ConnectionWords::load(data)?,
+            portfolio: PortfolioWords::load(data)?,
+        })
     }
 }

@@ -5,12 +5,14 @@
 mod account;
 mod assemble;
 mod clean;
+mod connection;
 mod extract;
 mod field;
 mod header;
 mod layout;
 mod merge;
 mod owner;
+mod portfolio;
 mod record;
 mod submission;
 mod system;
@@ -18,6 +20,7 @@ mod words;
 
 pub use account::{Account, Fate};
 pub use assemble::{CARRIED_MONTHS, Inventory, Responded, SheetAccount, assemble};
+pub use connection::{Basis, Connection, Direction, PlacedConnection};
 pub use extract::{FileExtract, SheetExtract, extract};
 pub use field::Field;
 pub use layout::{Layout, Layouts};

@@ -67,6 +67,7 @@ codes! {
     UnresolvedReference "unresolved-reference" ValueDropped,
     UnresolvedOwner "unresolved-owner" RowSetAside,
     StatusAgainstDates "status-against-dates" ValueRepaired,
+    MovedCells "moved-cells" RowSetAside,
     DuplicateIdentifier "duplicate-identifier" RowSetAside,
     DanglingRelation "dangling-relation" RowSetAside,
 }

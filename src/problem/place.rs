@@ -36,10 +36,27 @@ impl Place {
         self.file.rsplit('/').next().unwrap_or(&self.file)
     }
 
-    /// The address as a spreadsheet's name box takes it, `'[zuid.xlsx]Applicaties'!C17`; absent for a whole file.
+    /// A file with lines instead of cells; its rows are lines.
+    fn has_lines(&self) -> bool {
+        let ending = self.file.rsplit('.').next().unwrap_or_default();
+        ending.eq_ignore_ascii_case("xml") || ending.eq_ignore_ascii_case("archimate")
+    }
+
+    /// The cell as `C17`, or the number of the line in a file that has no cells.
+    #[must_use]
+    pub fn spot(&self) -> Option<String> {
+        let cell = self.cell?;
+        Some(if self.has_lines() { (u64::from(cell.row) + 1).to_string() } else { cell.to_string() })
+    }
+
+    /// The address as a spreadsheet's name box takes it, `'[zuid.xlsx]Applicaties'!C17`, or as editors take a line,
+    /// `zuid.xml:17`; absent for a whole file.
     #[must_use]
     pub fn address(&self) -> Option<String> {
         let sheet = self.sheet.as_deref()?;
+        if self.has_lines() {
+            return self.spot().map(|line| format!("{}:{line}", self.file_name()));
+        }
         let quoted = format!("'[{}]{}'", self.file_name().replace('\'', "''"), sheet.replace('\'', "''"));
         Some(self.cell.map_or_else(|| quoted.clone(), |cell| format!("{quoted}!{cell}")))
     }
@@ -51,5 +68,17 @@ impl fmt::Display for Place {
             Some(address) => write!(f, "{}   {address}", self.file),
             None => write!(f, "{}", self.file),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_shown_as_the_program_that_opens_the_file_wants_them() {
+        let shown = |file: &str| Place::sheet(file.into(), "Blad 'A'".into()).at(16, 2).to_string();
+        assert_eq!(shown("zuid/lijst.xlsx"), "zuid/lijst.xlsx   '[lijst.xlsx]Blad ''A'''!C17");
+        assert_eq!(shown("zuid/model.XML"), "zuid/model.XML   model.XML:17");
     }
 }

@@ -21,7 +21,7 @@ pub use publication::{Publication, Settings};
 pub use publish::publish;
 
 use crate::classify::Classified;
-use crate::inventory::{FileExtract, SheetAccount};
+use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use tables::{Stamp, SystemRow, Table};
@@ -33,6 +33,7 @@ pub struct Material<'a> {
     pub classified: &'a [Classified],
     pub problems: &'a [Problem],
     pub accounts: &'a [SheetAccount],
+    pub connections: &'a [PlacedConnection],
     pub files: &'a [FileExtract],
     pub reference: &'a Reference,
 }
@@ -60,12 +61,13 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Table + Sync); 5] = [
+    let builders: [&(dyn Fn() -> Table + Sync); 6] = [
         &|| tables::systems(month, &system_rows(material)),
         &|| tables::coverage(month, &publication.coverage),
         &|| tables::response(month, &publication.response),
         &|| tables::problems(month, material.problems, publication.settings.lang),
         &|| tables::accounts(month, material.accounts),
+        &|| tables::connections(month, material.connections, |code| material.reference.municipalities.name(code)),
     ];
     let written = builders.par_iter().map(|build| {
         let table = build();

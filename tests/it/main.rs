@@ -12,6 +12,7 @@ mod cases;
 mod command;
 mod dictionary;
 mod grid;
+mod models;
 mod refusals;
 mod register;
 mod reports;

@@ -23,8 +23,12 @@ impl Books {
 }
 
 /// The files that this month answers for: its own, and the earlier ones from which something is carried forward.
-pub fn accounted_files<'a>(window: &[&'a FileExtract], inventory: &Inventory) -> Vec<&'a FileExtract> {
-    let needed: BTreeSet<&Arc<str>> = inventory.responded.values().flat_map(|response| &response.files).collect();
+pub fn accounted_files<'a>(
+    window: &[&'a FileExtract],
+    inventory: &Inventory,
+    connecting: &BTreeSet<Arc<str>>,
+) -> Vec<&'a FileExtract> {
+    let needed: BTreeSet<&Arc<str>> = inventory.responded.values().flat_map(|response| &response.files).chain(connecting).collect();
     window.iter().copied().filter(|file| file.month == inventory.month || needed.contains(&file.file)).collect()
 }
 

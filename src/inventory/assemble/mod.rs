@@ -2,6 +2,7 @@
 
 mod accounting;
 mod chosen;
+mod connections;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use accounting::Books;
 use chosen::{Chosen, PresentCodes, municipalities, present_codes};
 
 use crate::inventory::merge::{identity, merge};
-use crate::inventory::{Account, Fate, Field, FileExtract, Record, SheetExtract, System, Words};
+use crate::inventory::{Account, Fate, Field, FileExtract, PlacedConnection, Record, SheetExtract, System, Words};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
 use crate::terms::Month;
@@ -51,6 +52,8 @@ pub struct Inventory {
     /// Of the files of the month, and of earlier files that were needed.
     pub accounts: Vec<SheetAccount>,
     pub problems: Vec<Problem>,
+    /// Recorded beside the systems, in order of municipality and place.
+    pub connections: Vec<PlacedConnection>,
 }
 
 /// One record with where it came from.
@@ -79,8 +82,14 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
     let window: Vec<&FileExtract> = files.iter().filter(|file| (oldest..=month).contains(&file.month)).collect();
     let present = present_codes(&window, month, reference);
     let chosen = Chosen::of(&window, &present);
-    let mut inventory =
-        Inventory { month, systems: Vec::new(), responded: BTreeMap::new(), accounts: Vec::new(), problems: Vec::new() };
+    let mut inventory = Inventory {
+        month,
+        systems: Vec::new(),
+        responded: BTreeMap::new(),
+        accounts: Vec::new(),
+        problems: Vec::new(),
+        connections: Vec::new(),
+    };
     let mut books = Books::default();
     let entries = entries(&window, &present, &chosen, words, &mut books);
     for group in entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
@@ -91,7 +100,8 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
         }
         note_response(group, &mut inventory.responded);
     }
-    let accounted = accounting::accounted_files(&window, &inventory);
+    let needed = connections::collect(&window, reference, &mut inventory, &mut books);
+    let accounted = accounting::accounted_files(&window, &inventory, &needed);
     inventory.accounts = accounting::accounts(&accounted, &books);
     inventory.problems.extend(accounting::submission_problems(&window, &present, &chosen, &inventory));
     inventory.problems.extend(accounted.iter().flat_map(|file| file.problems.iter().cloned()));

@@ -2,6 +2,11 @@
 
 mod cells;
 mod components;
+mod coupling;
+mod dated;
+mod directory;
+mod model;
+mod prepare;
 mod problems;
 mod row;
 mod whose;
@@ -11,13 +16,16 @@ use std::sync::Arc;
 
 use self::cells::Cells;
 use self::components::ComponentCells;
+use self::directory::Directory;
+use self::prepare::Preparer;
 use self::problems::column_problems;
 use self::row::{RowReader, Taken};
 use self::whose::Whose;
 use super::header::{self, Header};
+use super::layout::Holds;
 use super::submission::Version;
 use super::words::Words;
-use super::{Account, Fate, Field, Layout, Layouts, Record, owner};
+use super::{Account, Connection, Fate, Field, Layout, Layouts, Record, owner};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
 use crate::sources::{Row, Sheet, Source, Value};
@@ -37,6 +45,8 @@ pub struct SheetExtract {
     /// Rows that are no records are booked; what becomes of the records is not yet.
     pub account: Account,
     pub records: Vec<Record>,
+    /// Recorded beside the systems; what becomes of their rows is not booked yet either.
+    pub connections: Vec<Connection>,
 }
 
 /// What one file gave.
@@ -70,11 +80,18 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
         sheets: Vec::new(),
         problems: source.problem.into_iter().collect(),
     };
+    let directory = Directory::of(&source.sheets, layouts);
     for sheet in source.sheets {
-        let extract = read_sheet(&sheet, &out.file, month, layouts, reference, &mut out.problems);
+        let asked = Asked { file: &out.file, month, layouts, reference, directory: &directory };
+        let extract = read_sheet(&sheet, &asked, &mut out.problems);
         out.sheets.push(extract);
     }
-    if !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
+    if let Some(model) = &source.model {
+        out.synthetic |= layouts.words.says_synthetic(&model.name);
+        let asked = Asked { file: &out.file, month, layouts, reference, directory: &directory };
+        out.sheets.push(model::read(model, &asked, &mut out.problems));
+    }
+    if source.model.is_none() && !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
         set_aside(&mut out);
     }
     out
@@ -91,37 +108,77 @@ fn says_synthetic(sheet: &Sheet, words: &Words) -> bool {
     cells.filter_map(|(_, value)| value.text()).any(|text| words.says_synthetic(text))
 }
 
-fn read_sheet(
-    sheet: &Sheet,
-    file: &Arc<str>,
+/// What holds for all sheets of a file.
+struct Asked<'a> {
+    file: &'a Arc<str>,
     month: Month,
-    layouts: &Layouts,
-    reference: &Reference,
-    problems: &mut Vec<Problem>,
-) -> SheetExtract {
+    layouts: &'a Layouts,
+    reference: &'a Reference,
+    directory: &'a Directory,
+}
+
+fn read_sheet(sheet: &Sheet, asked: &Asked<'_>, problems: &mut Vec<Problem>) -> SheetExtract {
+    let Asked { file, month, layouts, reference, directory } = *asked;
     let mut account = Account::of_sheet(sheet.rows.len());
     let place = Place::sheet(file.clone(), sheet.name.clone());
-    let Some((layout, header)) = recognise(sheet, layouts) else {
+    let Some((layout, mut header)) = recognise(sheet, layouts) else {
         account.book(Fate::Note, sheet.rows.len() as u64);
         if !sheet.rows.is_empty() {
             let code = if sheet.visible { Code::SheetLeftOut } else { Code::HiddenSheet };
             problems.push(Problem::new(code, place, &*sheet.name));
         }
-        return SheetExtract { name: sheet.name.clone(), layout: None, columns: Arc::default(), account, records: Vec::new() };
+        return empty_extract(sheet, None, account);
     };
+    if layout.holds == Holds::NoUse {
+        account.book(Fate::Note, sheet.rows.len() as u64);
+        problems.push(Problem::new(Code::NoUse, place, layout.title.clone()));
+        return empty_extract(sheet, Some(layout), account);
+    }
+    let rows = Preparer::new(layout, &layouts.words, directory, month, &place, problems).rows(sheet, &mut header);
     let first = header.last + 1 - header.lines;
     account.book(Fate::Note, first as u64);
     account.book(Fate::Heading, header.lines as u64);
-    column_problems(&header, layout, &place, sheet.rows[header.last].index, problems);
-    let owner = owner::of_sheet(&reference.municipalities, month, &sheet.name, &sheet.rows[..first], file);
+    column_problems(&header, layout, &place, rows[header.last].index, problems);
+    let owner = owner::of_sheet(&reference.municipalities, month, &sheet.name, &rows[..first], file);
+    read_found(Found { rows: &rows, header, layout, owner, place }, empty_extract(sheet, Some(layout), account), asked, problems)
+}
+
+/// Rows with what is known about all of them.
+struct Found<'a> {
+    rows: &'a [Row],
+    header: Header,
+    layout: &'a Layout,
+    owner: Option<Arc<str>>,
+    place: Place,
+}
+
+/// Reads the rows below a header into an extract that has none of them yet.
+fn read_found(found: Found<'_>, mut extract: SheetExtract, asked: &Asked<'_>, problems: &mut Vec<Problem>) -> SheetExtract {
+    let Found { rows, header, layout, owner, place } = found;
     let mut reader = RowReader {
-        cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
-        whose: Whose::new(reference, month, owner),
-        components: ComponentCells::new(&reference.components),
+        cells: Cells { layout, header: &header, words: &asked.layouts.words, place, problems: Vec::new() },
+        whose: Whose::new(asked.reference, asked.month, owner),
+        components: ComponentCells::new(&asked.reference.components),
     };
-    let records = read_rows(&sheet.rows, &header, &mut reader, &mut account);
+    match layout.holds {
+        Holds::Connections => {
+            extract.connections = coupling::read_rows(rows, &header, &mut reader, &asked.layouts.connections, &mut extract.account);
+        }
+        Holds::Systems | Holds::NoUse => extract.records = read_rows(rows, &header, &mut reader, &mut extract.account),
+    }
     problems.append(&mut reader.cells.problems);
-    SheetExtract { name: sheet.name.clone(), layout: Some(layout.id.clone()), columns: Arc::new(header.columns), account, records }
+    SheetExtract { columns: Arc::new(header.columns), ..extract }
+}
+
+fn empty_extract(sheet: &Sheet, layout: Option<&Layout>, account: Account) -> SheetExtract {
+    SheetExtract {
+        name: sheet.name.clone(),
+        layout: layout.map(|layout| layout.id.clone()),
+        columns: Arc::default(),
+        account,
+        records: Vec::new(),
+        connections: Vec::new(),
+    }
 }
 
 /// The first layout that has a header here. A hidden sheet is an old copy or a list to choose from, not an inventory.
@@ -138,6 +195,10 @@ fn read_rows(rows: &[Row], header: &Header, reader: &mut RowReader<'_>, account:
     let heading = rows[header.last].get(name).map(Value::shown);
     let mut records = Vec::new();
     for row in &rows[header.last + 1..] {
+        if reader.has_moved(row, &rows[header.last]) {
+            account.book(Fate::SetAside, 1);
+            continue;
+        }
         let repeats = heading.is_some() && row.cells.len() > 1 && row.get(name).map(Value::shown) == heading;
         match if repeats { Taken::Fate(Fate::Heading) } else { reader.take(row) } {
             Taken::Record(record) => records.push(*record),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cells::{Cells, shortened};
+use super::directory::is_id;
 use crate::inventory::Field;
 use crate::problem::Code;
 use crate::reference::{Reference, Resolution};
@@ -44,6 +45,11 @@ impl<'a> Whose<'a> {
         resolution.code()
     }
 
+    /// Whether a text names a partnership and no municipality.
+    pub fn names_partnership(&mut self, text: &str) -> bool {
+        matches!(self.resolution(text), Resolution::NotFound { .. }) && !self.reference.partnerships.named_in(text).is_empty()
+    }
+
     fn resolution(&mut self, text: &str) -> Resolution {
         if let Some(known) = self.known.get(text) {
             return known.clone();
@@ -64,6 +70,7 @@ impl<'a> Whose<'a> {
             Resolution::NotFound { looks_like_municipality: false, .. } if cells.layout.any_organisation => {
                 (Code::NotAMunicipality, self.reference.partnerships.named_in(text).first().map(|known| known.name.to_string()))
             }
+            Resolution::NotFound { .. } if is_id(text) => (Code::UnresolvedOwner, None),
             Resolution::NotFound { nearest, .. } => (Code::UnknownMunicipality, nearest.as_ref().map(ToString::to_string)),
         };
         cells.problem(code, row, column, text.trim(), hint);

@@ -34,6 +34,7 @@ const fn meaning(fate: Fate) -> &'static str {
         Fate::Merged => "Rows that joined the system of another row",
         Fate::SetAside => "Rows that are in no figure, each with a problem",
         Fate::Superseded => "Rows for which a newer submission stands",
+        Fate::Connection => "Rows that record a connection, in connections.parquet",
         Fate::Heading => "Rows of the header, and headings of sections",
         Fate::Total => "Rows that add up others",
         Fate::Note => "Titles, remarks, and rows of sheets that are no inventory",

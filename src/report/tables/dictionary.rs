@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, coverage, problems, response, systems};
+use super::{Table, accounts, connections, coverage, problems, response, systems};
 use crate::terms::{Lang, Month};
 
 const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the tables, which each file carries in its own metadata. \
@@ -17,8 +17,14 @@ version, the fingerprint of all definitions, and whether the input is synthetic 
 #[must_use]
 pub fn dictionary() -> String {
     let month = Month::EXAMPLE;
-    let tables =
-        [systems(month, &[]), coverage(month, &[]), response(month, &[]), problems(month, &[], Lang::Nl), accounts(month, &[])];
+    let tables = [
+        systems(month, &[]),
+        coverage(month, &[]),
+        response(month, &[]),
+        problems(month, &[], Lang::Nl),
+        accounts(month, &[]),
+        connections(month, &[], |_| None),
+    ];
     let mut page = OPENING.to_owned();
     for table in &tables {
         section(&mut page, table);

@@ -8,8 +8,10 @@ use super::markup::Attributes;
 use crate::problem::Code;
 use crate::terms::name_key;
 
-/// The most elements, relations and properties that are kept of one model.
-const MAX_PARTS: usize = 3_000_000;
+/// The most elements, relations and definitions that are kept of one model; ten times the architecture of all municipalities.
+const MAX_PARTS: usize = 600_000;
+/// The most properties of all of them together.
+const MAX_PROPERTIES: usize = 6_000_000;
 /// Of a longer text only this much is kept, in bytes.
 const MAX_TEXT: usize = 32 * 1024;
 
@@ -59,6 +61,7 @@ pub struct Builder {
     definition: Box<str>,
     property: Box<str>,
     parts: usize,
+    properties: usize,
 }
 
 impl Builder {
@@ -78,6 +81,8 @@ impl Builder {
             ["model", "relationships", "relationship"] => self.model.relations.push(part(line, &value)),
             ["model", _, _, "properties", "property"] => {
                 self.property = value(&["propertyDefinitionRef", "identifierref"]);
+                self.properties += 1;
+                return self.within_bounds();
             }
             // The second is of the format's version 2.
             ["model", "propertyDefinitions", "propertyDefinition"] | ["model", "propertydefs", "propertydef"] => {
@@ -90,8 +95,15 @@ impl Builder {
             _ => return Ok(()),
         }
         self.parts += 1;
-        if self.parts > MAX_PARTS {
-            return Err((Code::FileTooLarge, format!("more than {MAX_PARTS} elements, relations and properties")));
+        self.within_bounds()
+    }
+
+    fn within_bounds(&self) -> Result<(), Unreadable> {
+        if self.parts > MAX_PARTS || self.properties > MAX_PROPERTIES {
+            return Err((
+                Code::FileTooLarge,
+                format!("more than {MAX_PARTS} elements and relations, or {MAX_PROPERTIES} properties"),
+            ));
         }
         Ok(())
     }
