@@ -1,4 +1,4 @@
-//! Files in, sheets of addressed cells out. No word of the domain in here.
+//! Files in, sheets of addressed cells out, or the parts of a model with their lines. No word of the domain in here.
 //!
 //! Formats that can be read as a stream (xlsx, xlsm, xlsb, csv) are; xls and ods have no streaming reader and are read whole.
 //! Not for finding headers or understanding values: that is `inventory`.

@@ -10,6 +10,7 @@
 mod architecture;
 mod cases;
 mod command;
+mod connections;
 mod dictionary;
 mod grid;
 mod models;

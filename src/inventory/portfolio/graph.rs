@@ -73,25 +73,34 @@ impl<'a> Graph<'a> {
         let end = |identifier: &str| positions.get(identifier).copied();
         graph.ends = model.relations.iter().map(|relation| Some((end(&relation.source)?, end(&relation.target)?))).collect();
         let said: Vec<Option<Says>> = model.relations.iter().map(|relation| says(relation, words)).collect();
-        // A version is told from its package first, for both are used in the same relations.
-        let says_version = |says: Says| matches!(says, Says::HasVersion | Says::UsesVersion | Says::VersionOf);
-        for versions in [true, false] {
-            for (relation, says) in said.iter().enumerate() {
-                if let (Some(says), Some(ends)) = (says.filter(|says| says_version(*says) == versions), graph.ends[relation]) {
-                    graph.infer(says, ends);
-                }
-            }
-        }
+        graph.infer_kinds(&said);
         for (relation, says) in said.into_iter().enumerate() {
             graph.link(relation, says);
         }
-        let organisations = graph.all(Kind::Municipality).chain(graph.all(Kind::Partnership));
-        let named: Vec<(String, usize)> =
-            organisations.map(|position| (organisation_key(&graph.element(position).name), position)).collect();
-        for (name, position) in named {
-            graph.organisations.entry(name).or_insert(position);
-        }
+        graph.name_organisations();
         graph
+    }
+
+    /// Gives elements that do not tell what they are the kind that relations say. A version is told from its package first, for
+    /// both are used in the same relations.
+    fn infer_kinds(&mut self, said: &[Option<Says>]) {
+        let says_version = |says: Says| matches!(says, Says::HasVersion | Says::UsesVersion | Says::VersionOf);
+        for versions in [true, false] {
+            for (relation, says) in said.iter().enumerate() {
+                if let (Some(says), Some(ends)) = (says.filter(|says| says_version(*says) == versions), self.ends[relation]) {
+                    self.infer(says, ends);
+                }
+            }
+        }
+    }
+
+    fn name_organisations(&mut self) {
+        let organisations = self.all(Kind::Municipality).chain(self.all(Kind::Partnership));
+        let named: Vec<(String, usize)> =
+            organisations.map(|position| (organisation_key(&self.element(position).name), position)).collect();
+        for (name, position) in named {
+            self.organisations.entry(name).or_insert(position);
+        }
     }
 
     /// Positions by identifier. Of two elements with one identifier the first stands.

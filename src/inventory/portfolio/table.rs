@@ -88,13 +88,13 @@ fn application(graph: &Graph<'_>, used: &Used, statuses: &Words, components: &Co
     let software: Vec<usize> = used.versions.iter().copied().chain(used.package).collect();
     let property = |position: usize, names: &[String]| graph.element(position).property(names).map(str::to_owned);
     let identifier = |package: usize| graph.element(package).identifier.to_string();
-    let named = used.package.or_else(|| used.versions.first().copied());
+    let known_as = used.package.or_else(|| used.versions.first().copied());
     let documentation = software.iter().map(|position| &*graph.element(*position).documentation).find(|text| !text.is_empty());
     let stated: Vec<String> = software.iter().filter_map(|position| property(*position, &names.status)).collect();
     [
         // A version without a package has an id of its own, which would keep it apart from the other versions.
         used.package.map(|package| property(package, &names.id).unwrap_or_else(|| identifier(package))),
-        named.map(|position| without_user(graph, position).0.to_owned()),
+        known_as.map(|position| without_user(graph, position).0.to_owned()),
         joined(used.versions.iter().map(|version| version_text(graph, *version, used.package))),
         joined(vendors(graph, &software).into_iter()),
         documentation.map(str::to_owned),

@@ -65,7 +65,7 @@ pub struct Properties {
     pub coupling_status: Vec<String>,
 }
 
-/// ArchiMate types, in comparable form.
+/// `ArchiMate` types, in comparable form.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Types {
@@ -112,7 +112,9 @@ impl PortfolioWords {
             &mut file.types.partnership,
             &mut file.types.flow,
         ] {
-            names.iter_mut().for_each(|name| *name = name_key(name));
+            for name in names.iter_mut() {
+                *name = name_key(name);
+            }
         }
         Ok(Self { properties: file.properties, types: file.types, kinds: by_key(file.kinds), relations: by_key(file.relations) })
     }

@@ -31,7 +31,7 @@ pub struct Part {
     /// The line on which it begins, from zero.
     pub line: u32,
     pub identifier: Box<str>,
-    /// The ArchiMate type, without *Relationship* behind it.
+    /// The `ArchiMate` type, without *Relationship* behind it.
     pub kind: Box<str>,
     pub name: Box<str>,
     pub documentation: Box<str>,
@@ -119,7 +119,7 @@ impl Builder {
         let text = std::mem::take(&mut self.text);
         let text = text.trim();
         match (path, name) {
-            (["model"], "name") if self.model.name.is_empty() => self.model.name = text.to_owned(),
+            (["model"], "name") if self.model.name.is_empty() => text.clone_into(&mut self.model.name),
             (["model", "propertyDefinitions", "propertyDefinition"], "name") => self.define(text),
             // Version 2 of the format has a label for a name.
             (["model", list, _], "name" | "label") => keep_first(self.open(list).map(|part| &mut part.name), text),
@@ -180,5 +180,6 @@ fn keep_first(place: Option<&mut Box<str>>, text: &str) {
 }
 
 fn cut(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(MAX_TEXT)).unwrap_or(text)
+    let end = (0..=MAX_TEXT.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    text.get(..end).unwrap_or(text)
 }

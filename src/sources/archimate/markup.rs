@@ -104,8 +104,7 @@ impl<'a> Markup<'a> {
     }
 
     fn count_lines(&mut self, until: usize) {
-        let passed = self.text.as_bytes().get(self.counted..until).unwrap_or_default();
-        let lines = passed.iter().filter(|byte| **byte == b'\n').count();
+        let lines = self.text.get(self.counted..until).unwrap_or_default().matches('\n').count();
         self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         self.counted = until;
     }

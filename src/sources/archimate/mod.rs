@@ -1,4 +1,4 @@
-//! ArchiMate Model Exchange Files: the elements and relations of a model, each with the line on which it begins.
+//! `ArchiMate` Model Exchange Files: the elements and relations of a model, each with the line on which it begins.
 //!
 //! What the names of elements, relations and properties mean is not known here. Views, folders and everything else that only
 //! arranges the model is passed over. Not for Archi's own format, which is told apart.
@@ -15,7 +15,7 @@ use build::Builder;
 use markup::{Markup, Step};
 
 /// Larger models are not opened, in bytes. The model of all municipal architecture together is a tenth of this.
-const MAX_MODEL_BYTES: usize = 256 * 1024 * 1024;
+const MAX_MODEL_BYTES: usize = 128 * 1024 * 1024;
 /// The namespaces of the exchange format, of all its versions, hold this.
 const NAMESPACE: &str = "opengroup.org/xsd/archimate";
 /// The namespace of the format in which the modelling tool Archi keeps its own files.

@@ -87,7 +87,7 @@ fn connections(text: &mut String, result: &MonthResult) {
     text.push_str("\nconnections\n");
     let mut lines: Vec<String> = result.inventory.connections.iter().map(connection).collect();
     lines.sort();
-    lines.into_iter().for_each(|line| text.push_str(&line));
+    text.push_str(&lines.concat());
 }
 
 fn connection(placed: &tachtig::inventory::PlacedConnection) -> String {
