@@ -18,6 +18,11 @@ use crate::problem::{Code, Place, Problem};
 use crate::sources::{Row, Sheet, Value};
 use crate::terms::{Month, Status, name_key};
 
+/// Where an id without a name says more than nothing would: an application, an organisation, a far end. Were a partner left out, a
+/// shared system would look like one without a partner.
+const STAYS: [Field; 6] =
+    [Field::Name, Field::Municipality, Field::Partnership, Field::Participants, Field::FarEnd, Field::Facility];
+
 /// Makes the rows of one sheet ready.
 pub struct Preparer<'a> {
     layout: &'a Layout,
@@ -69,12 +74,12 @@ impl<'a> Preparer<'a> {
     fn columns(&self, sheet: &Sheet, header: &mut Header) -> Columns {
         let titles = &sheet.rows[header.last];
         // Beyond every column of the file, so that nothing that was typed stands there.
-        let mut free = titles.cells.last().map_or(0, |(column, _)| column + 1_000);
+        let mut free = titles.cells.last().map_or(0, |(column, _)| column.saturating_add(1_000));
         let days = self.day_columns(header);
         let ids = self.prefer_twins(titles, header);
         let mut add = |field: Field, column: Option<u32>| {
             header.columns.entry(field).or_insert_with(|| {
-                free += 1;
+                free = free.saturating_add(1);
                 column.unwrap_or(free)
             });
         };
@@ -153,7 +158,7 @@ impl<'a> Preparer<'a> {
                         let problem = Problem::new(Code::UnresolvedReference, self.place.at(row, column), title);
                         self.problems.push(problem.with_hint(Some(text)));
                     }
-                    if matches!(field, Field::Name | Field::Municipality | Field::FarEnd | Field::Facility) {
+                    if STAYS.contains(&field) {
                         named.push(text.clone());
                     }
                 }
