@@ -136,6 +136,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
         classified: &month.classified,
         problems: &month.problems,
         accounts: &month.inventory.accounts,
+        connections: &month.inventory.connections,
         files: &files,
         reference: &definitions.reference,
         movement: movement.as_ref(),

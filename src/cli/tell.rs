@@ -70,7 +70,10 @@ fn rows(out: &mut dyn Write, accounts: &[SheetAccount], lang: Lang) -> Result<()
     let mut parts = Vec::new();
     for fate in Fate::ALL {
         let rows: u64 = accounts.iter().map(|account| account.account.of(fate)).sum();
-        parts.push(format!("{} {rows}", fate_word(fate, lang)));
+        // Most inventories record no connections, and then there is nothing to say about them.
+        if fate != Fate::Connection || rows > 0 {
+            parts.push(format!("{} {rows}", fate_word(fate, lang)));
+        }
     }
     writeln!(out, "  {total} {}: {}", lang.pick("rijen", "rows"), parts.join(", "))?;
     Ok(())
@@ -84,6 +87,7 @@ pub const fn fate_word(fate: Fate, lang: Lang) -> &'static str {
         Fate::SetAside => lang.pick("terzijde", "set aside"),
         Fate::Superseded => lang.pick("vervangen", "superseded"),
         Fate::Expanded => lang.pick("uitgevouwen", "expanded"),
+        Fate::Connection => lang.pick("koppeling", "connection"),
         Fate::Heading => lang.pick("kop", "heading"),
         Fate::Total => lang.pick("totaal", "total"),
         Fate::Note => lang.pick("toelichting", "note"),

@@ -13,6 +13,8 @@ pub enum Fate {
     Superseded,
     /// A partnership registered it; it stands for a system at each of its members.
     Expanded,
+    /// It records a connection between systems, not a system.
+    Connection,
     Heading,
     Total,
     /// A title, an explanation, a sheet that is no inventory.
@@ -20,8 +22,17 @@ pub enum Fate {
 }
 
 impl Fate {
-    pub const ALL: [Self; 8] =
-        [Self::System, Self::Merged, Self::SetAside, Self::Superseded, Self::Expanded, Self::Heading, Self::Total, Self::Note];
+    pub const ALL: [Self; 9] = [
+        Self::System,
+        Self::Merged,
+        Self::SetAside,
+        Self::Superseded,
+        Self::Expanded,
+        Self::Connection,
+        Self::Heading,
+        Self::Total,
+        Self::Note,
+    ];
 
     /// The name of the column in `accounts.parquet`.
     #[must_use]
@@ -32,6 +43,7 @@ impl Fate {
             Self::SetAside => "set_aside",
             Self::Superseded => "superseded",
             Self::Expanded => "expanded",
+            Self::Connection => "connection",
             Self::Heading => "heading",
             Self::Total => "total",
             Self::Note => "note",
@@ -48,7 +60,7 @@ pub struct Account {
     pub expanded_systems: u64,
     /// Times that an expanded row joined the system of another row.
     pub expanded_merged: u64,
-    fates: [u64; 8],
+    fates: [u64; 9],
 }
 
 impl Account {

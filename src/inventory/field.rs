@@ -42,10 +42,22 @@ pub enum Field {
     Cost,
     Users,
     ContractEnd,
+    /// The application at the other end of a connection.
+    FarEnd,
+    /// The facility outside the municipality at the other end of a connection.
+    Facility,
+    Direction,
+    /// Whether a connection follows a standard or was made to measure.
+    Basis,
+    /// The standard that a connection follows.
+    Standard,
+    Protocol,
+    /// What stands between the two ends of a connection.
+    Via,
 }
 
 impl Field {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 29] = [
         Self::Id,
         Self::Name,
         Self::Vendor,
@@ -68,6 +80,13 @@ impl Field {
         Self::Cost,
         Self::Users,
         Self::ContractEnd,
+        Self::FarEnd,
+        Self::Facility,
+        Self::Direction,
+        Self::Basis,
+        Self::Standard,
+        Self::Protocol,
+        Self::Via,
     ];
 
     /// The name used in layouts and messages.
@@ -96,6 +115,13 @@ impl Field {
             Self::Cost => "cost",
             Self::Users => "users",
             Self::ContractEnd => "contract_end",
+            Self::FarEnd => "far_end",
+            Self::Facility => "facility",
+            Self::Direction => "direction",
+            Self::Basis => "basis",
+            Self::Standard => "standard",
+            Self::Protocol => "protocol",
+            Self::Via => "via",
         }
     }
 

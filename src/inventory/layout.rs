@@ -6,10 +6,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use super::connection::ConnectionWords;
 use super::correction::Corrections;
 use super::header::{Dictionary, HeaderWords, Line, Meaning};
 use super::kinds::Kinds;
 use super::organisation::OrganisationWords;
+use super::portfolio::PortfolioWords;
 use super::sheet_words::SheetWords;
 use super::submission::Marks;
 use super::words::Words;
@@ -36,6 +38,13 @@ struct LayoutFile {
     any_organisation: bool,
     #[serde(default)]
     zero_is_empty: bool,
+    #[serde(default)]
+    holds: Holds,
+    #[serde(default)]
+    fixed_columns: bool,
+    twin_prefix: Option<Box<str>>,
+    #[serde(default)]
+    status_from: BTreeMap<Status, Vec<String>>,
     extends: Option<String>,
     fields: BTreeMap<Field, Vec<String>>,
     #[serde(default)]
@@ -45,6 +54,19 @@ struct LayoutFile {
     other: Vec<String>,
     #[serde(default)]
     status_begins: BTreeMap<Status, Vec<String>>,
+}
+
+/// What the rows of a sheet are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    /// Uses of applications.
+    #[default]
+    Systems,
+    /// Connections between applications, or with a facility outside.
+    Connections,
+    /// What is on offer, who there is, which standards there are: no use by anybody.
+    NoUse,
 }
 
 /// One kind of sheet.
@@ -64,6 +86,13 @@ pub struct Layout {
     pub zero_is_empty: bool,
     /// How statuses begin in this kind of sheet, beside the words that hold for all; longest first.
     status_begins: Vec<(String, Status)>,
+    pub holds: Holds,
+    /// True when a program wrote the file, so that a row with more cells than the header is one whose cells have moved.
+    pub fixed_columns: bool,
+    /// What stands before the header of a column that repeats a column of ids in readable form.
+    pub twin_prefix: Option<Box<str>>,
+    /// Columns, by key, that hold the day on which a phase of use begins.
+    pub status_from: BTreeMap<String, Status>,
     rank: u32,
     /// What each header word means, and its place in the list that has it.
     words: BTreeMap<String, (Meaning, usize)>,
@@ -108,6 +137,14 @@ impl Layout {
             any_organisation: file.any_organisation,
             zero_is_empty: file.zero_is_empty,
             status_begins: status_begins(&file.status_begins),
+            holds: file.holds,
+            fixed_columns: file.fixed_columns,
+            twin_prefix: file.twin_prefix,
+            status_from: file
+                .status_from
+                .into_iter()
+                .flat_map(|(status, headers)| headers.into_iter().map(move |header| (name_key(&header), status)))
+                .collect(),
             rank: file.rank,
             dictionary: Dictionary::of(&words, header_words),
             nearest: Nearest::new(words.iter().filter_map(|(word, (meaning, _))| named(word, *meaning)).collect(), LIKE_ENOUGH),
@@ -209,6 +246,8 @@ pub struct Layouts {
     pub sheet_words: SheetWords,
     /// What tells an organisation from a person.
     pub organisations: OrganisationWords,
+    pub connections: ConnectionWords,
+    pub portfolio: PortfolioWords,
 }
 
 impl Layouts {
@@ -249,6 +288,8 @@ impl Layouts {
             kinds: Kinds::load(data)?,
             sheet_words: SheetWords::load(data)?,
             organisations: OrganisationWords::load(data)?,
+            connections: ConnectionWords::load(data)?,
+            portfolio: PortfolioWords::load(data)?,
         })
     }
 }

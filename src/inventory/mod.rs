@@ -5,6 +5,7 @@
 mod account;
 mod assemble;
 mod clean;
+mod connection;
 mod correction;
 mod extract;
 mod field;
@@ -15,6 +16,7 @@ mod layout;
 mod merge;
 mod organisation;
 mod owner;
+mod portfolio;
 mod recognised;
 mod record;
 mod sheet_words;
@@ -24,6 +26,7 @@ mod words;
 
 pub use account::{Account, Fate};
 pub use assemble::{Answered, CARRIED_MONTHS, Inventory, LeftOut, SheetAccount, assemble};
+pub use connection::{Basis, Connection, Direction, PlacedConnection};
 pub use correction::{Concerned, Corrections};
 pub use extract::{FileExtract, SheetExtract, extract};
 pub use field::Field;

@@ -49,6 +49,8 @@ pub enum SheetLeftOut {
     Hidden,
     /// Made by this program beside an inventory.
     Own,
+    /// It holds what is on offer, who there is, which standards there are: no use by anybody.
+    NoUse,
     /// A correction says that it is no inventory.
     Ignored,
     /// It looks like something else: a list of requirements, of prices, of people.
@@ -67,6 +69,7 @@ impl SheetLeftOut {
             Self::Empty => "empty",
             Self::Hidden => "hidden",
             Self::Own => "own-sheet",
+            Self::NoUse => "no-use",
             Self::Ignored => "ignored",
             Self::OtherKind => "other-kind",
             Self::Transposed => "transposed",

@@ -93,6 +93,16 @@ codes! {
     SetAsideByCorrection "set-aside-by-correction" RowSetAside,
     CorrectionMisses "correction-misses" ValueDropped,
     CorrectionUnused "correction-unused" Noted,
+    NotAModel "not-a-model" FileSetAside,
+    ArchiOwnFormat "archi-own-format" FileSetAside,
+    UnreadableModel "unreadable-model" FileSetAside,
+    NoUse "no-use" Noted,
+    UnresolvedReference "unresolved-reference" ValueDropped,
+    UnresolvedOwner "unresolved-owner" RowSetAside,
+    StatusAgainstDates "status-against-dates" ValueRepaired,
+    MovedCells "moved-cells" RowSetAside,
+    DuplicateIdentifier "duplicate-identifier" RowSetAside,
+    DanglingRelation "dangling-relation" RowSetAside,
 }
 
 impl Code {

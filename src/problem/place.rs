@@ -37,11 +37,27 @@ impl Place {
         self.file.rsplit('/').next().unwrap_or(&self.file)
     }
 
-    /// The address as a spreadsheet's name box takes it, `'[zuid.xlsx]Applicaties'!C17`; absent for a whole file. A quote in a
-    /// name is doubled; what can't be shown on one line is written out.
+    /// A file with lines instead of cells; its rows are lines.
+    fn has_lines(&self) -> bool {
+        let ending = self.file.rsplit('.').next().unwrap_or_default();
+        ending.eq_ignore_ascii_case("xml") || ending.eq_ignore_ascii_case("archimate")
+    }
+
+    /// The cell as `C17`, or the number of the line in a file that has no cells.
+    #[must_use]
+    pub fn spot(&self) -> Option<String> {
+        let cell = self.cell?;
+        Some(if self.has_lines() { (u64::from(cell.row) + 1).to_string() } else { cell.to_string() })
+    }
+
+    /// The address as a spreadsheet's name box takes it, `'[zuid.xlsx]Applicaties'!C17`, or as editors take a line,
+    /// `zuid.xml:17`; absent for a whole file. A quote in a name is doubled; what can't be shown on one line is written out.
     #[must_use]
     pub fn address(&self) -> Option<String> {
         let sheet = self.sheet.as_deref()?;
+        if self.has_lines() {
+            return self.spot().map(|line| format!("{}:{line}", printable(self.file_name())));
+        }
         let safe = |name: &str| printable(name).replace('\'', "''");
         let quoted = format!("'[{}]{}'", safe(self.file_name()), safe(sheet));
         Some(self.cell.map_or_else(|| quoted.clone(), |cell| format!("{quoted}!{cell}")))
@@ -70,5 +86,12 @@ mod tests {
         ] {
             assert_eq!(Place::sheet(file.into(), sheet.into()).at(16, 2).to_string(), shown);
         }
+    }
+
+    #[test]
+    fn places_are_shown_as_the_program_that_opens_the_file_wants_them() {
+        let shown = |file: &str| Place::sheet(file.into(), "Blad 'A'".into()).at(16, 2).to_string();
+        assert_eq!(shown("zuid/lijst.xlsx"), "zuid/lijst.xlsx   '[lijst.xlsx]Blad ''A'''!C17");
+        assert_eq!(shown("zuid/model.XML"), "zuid/model.XML   model.XML:17");
     }
 }

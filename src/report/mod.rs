@@ -21,7 +21,7 @@ pub use publication::{Publication, Settings};
 pub use publish::publish;
 
 use crate::classify::Classified;
-use crate::inventory::{FileExtract, SheetAccount};
+use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
 use crate::measure::Movement;
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -34,6 +34,7 @@ pub struct Material<'a> {
     pub classified: &'a [Classified],
     pub problems: &'a [Problem],
     pub accounts: &'a [SheetAccount],
+    pub connections: &'a [PlacedConnection],
     pub files: &'a [FileExtract],
     pub reference: &'a Reference,
     /// What moved since another report, when that was asked.
@@ -63,12 +64,13 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 6] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 7] = [
         &|| Some(tables::systems(month, &system_rows(material))),
         &|| Some(tables::coverage(month, &publication.coverage)),
         &|| Some(tables::response(month, &publication.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
+        &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
         &|| material.movement.map(tables::moved),
     ];
     let written = builders.par_iter().filter_map(|build| build()).map(|table| {

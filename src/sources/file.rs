@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::Sheet;
 use super::turns::Share;
+use super::{Model, Sheet};
 use crate::problem::Problem;
 
 /// A file to read: where it is, and what it is called in everything that is published.
@@ -25,6 +25,8 @@ pub struct Source {
     /// SHA-256 of the bytes, in hexadecimal; empty when the file could not be opened.
     pub sha256: String,
     pub sheets: Vec<Sheet>,
+    /// What it holds when it is a model instead of sheets.
+    pub model: Option<Model>,
     /// Why there are no sheets, when there are none.
     pub problem: Option<Problem>,
     /// The memory that the sheets take, for as long as they are there.
@@ -39,7 +41,7 @@ impl Source {
     }
 
     pub(super) fn unread(file: &SourceFile) -> Self {
-        Self { file: file.clone(), bytes: 0, sha256: String::new(), sheets: Vec::new(), problem: None, share: None }
+        Self { file: file.clone(), bytes: 0, sha256: String::new(), sheets: Vec::new(), model: None, problem: None, share: None }
     }
 }
 

@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use super::archimate;
 use super::file::{Source, SourceFile, sha256};
 use super::format::{Format, recognise};
+use super::guarded::guarded;
 use super::limits::{CHILD_SECONDS, LEAST_SHARE, MAX_CHILD_BYTES, MAX_KEPT_BYTES, MEMORY};
 use super::open::load;
 use super::parse::{parse, parse_harmless};
@@ -56,6 +58,10 @@ impl Reader {
         let bytes = load(&file.path)?;
         source.bytes = bytes.len() as u64;
         source.sha256 = sha256(&bytes);
+        if is_markup(&ending(&file.path)) {
+            source.model = Some(guarded(|| archimate::read(&bytes))?);
+            return Ok(Vec::new());
+        }
         let format = recognise(&bytes, &ending(&file.path))?;
         let mut parsed = match &self.child {
             Some((worker, memory)) => {
@@ -117,6 +123,11 @@ fn allowance(memory: u64, seconds: u64) -> Allowance {
 
 fn wants_more(parsed: &Parsed) -> bool {
     parsed.as_ref().is_err_and(|reason| matches!(reason.code, Code::FileTooLarge | Code::SlowFile))
+}
+
+/// The endings of files that hold a model, if they hold anything.
+fn is_markup(ending: &str) -> bool {
+    matches!(ending, "xml" | "archimate")
 }
 
 fn ending(path: &Path) -> String {

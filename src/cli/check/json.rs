@@ -114,7 +114,7 @@ fn problem(raw: &Problem, plain: &Problem, lang: Lang) -> Value {
         "code": raw.code.as_str(),
         "effect": raw.effect().as_str(),
         "sheet": raw.place.sheet.as_deref(),
-        "cell": raw.place.cell.map(|cell| cell.to_string()),
+        "cell": raw.place.spot(),
         "address": raw.place.address(),
         "found": raw.found,
         "hint": raw.hint,

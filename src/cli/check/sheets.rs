@@ -38,6 +38,9 @@ const fn why_left_out(why: SheetLeftOut, lang: Lang) -> &'static str {
         SheetLeftOut::Hidden => lang.pick("niet gelezen, het blad is verborgen", "not read, the sheet is hidden"),
         SheetLeftOut::Own => lang
             .pick("niet gelezen, hoort bij het sjabloon of de meldingen", "not read, it belongs to the template or the findings"),
+        SheetLeftOut::NoUse => {
+            lang.pick("niet gelezen, hier staat geen gebruik door een gemeente", "not read, it holds no use by a municipality")
+        }
         SheetLeftOut::Ignored => lang.pick(
             "niet gelezen, een correctie zegt dat het geen inventaris is",
             "not read, a correction says that it is no inventory",

@@ -38,9 +38,14 @@ impl Books {
 }
 
 /// The files that this month answers for: its own, and the earlier ones from which something is carried forward.
-pub fn accounted_files<'a>(window: &[&'a FileExtract], month: Month, entries: &[Entry<'_>]) -> Vec<&'a FileExtract> {
-    let needed: BTreeSet<&Arc<str>> =
-        entries.iter().filter(|entry| entry.file.month < month).map(|entry| &entry.file.file).collect();
+pub fn accounted_files<'a>(
+    window: &[&'a FileExtract],
+    month: Month,
+    entries: &[Entry<'_>],
+    connecting: &BTreeSet<Arc<str>>,
+) -> Vec<&'a FileExtract> {
+    let earlier = entries.iter().filter(|entry| entry.file.month < month).map(|entry| &entry.file.file);
+    let needed: BTreeSet<&Arc<str>> = earlier.chain(connecting).collect();
     window.iter().copied().filter(|file| file.month == month || needed.contains(&file.file)).collect()
 }
 

@@ -3,6 +3,7 @@
 mod accounting;
 mod answered;
 mod chosen;
+mod connections;
 mod entries;
 mod holder;
 mod identities;
@@ -22,7 +23,7 @@ use accounting::Books;
 use chosen::Chosen;
 use holder::Holders;
 
-use crate::inventory::{Account, FileExtract, Layouts, System};
+use crate::inventory::{Account, FileExtract, Layouts, PlacedConnection, System};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::terms::Month;
@@ -52,6 +53,8 @@ pub struct Inventory {
     /// Of the files of the month, and of earlier files that were needed.
     pub accounts: Vec<SheetAccount>,
     pub problems: Vec<Problem>,
+    /// Recorded beside the systems, in order of municipality and place.
+    pub connections: Vec<PlacedConnection>,
 }
 
 /// Puts together what is known for a month from files of that month and of the twelve before.
@@ -67,8 +70,14 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, layo
     let mut read = entries::read(&window, &holders, &chosen, &layouts.words, &mut books);
     identities::settle(&mut read.entries, &layouts.words);
     let mut answered = answered::answered(&read.entries, &known, &holders, &chosen, layouts, month);
-    let mut inventory =
-        Inventory { month, systems: Vec::new(), answered: BTreeMap::new(), accounts: Vec::new(), problems: Vec::new() };
+    let mut inventory = Inventory {
+        month,
+        systems: Vec::new(),
+        answered: BTreeMap::new(),
+        accounts: Vec::new(),
+        problems: Vec::new(),
+        connections: Vec::new(),
+    };
     for group in read.entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
         let of_respondent = answered.get(&group[0].municipality).is_some_and(Answered::is_own);
         inventory.systems.push(systems::system(group, month, of_respondent, &layouts.words, &mut inventory.problems));
@@ -78,7 +87,8 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, layo
         }
     }
     inventory.answered = answered;
-    let accounted = accounting::accounted_files(&window, month, &read.entries);
+    let connecting = connections::collect(&window, reference, &mut inventory, &mut books);
+    let accounted = accounting::accounted_files(&window, month, &read.entries, &connecting);
     inventory.accounts = accounting::accounts(&accounted, &books);
     inventory.problems.extend(told::submissions(month, &holders, &chosen, &inventory.answered, &read.entries));
     inventory.problems.extend(told::rows(&accounted, &mut read.problems, &holders));

@@ -66,6 +66,8 @@ fn file(numbers: &mut Numbers, layouts: &Layouts, number: usize) -> FileExtract 
             columns,
             account,
             records,
+            connections: Vec::new(),
+            holds_systems: true,
             recognised: Recognised::default(),
         }
     });

@@ -2,7 +2,12 @@
 
 mod cells;
 mod components;
+mod coupling;
+mod dated;
+mod directory;
+mod model;
 mod organisations;
+mod prepare;
 mod problems;
 mod row;
 mod sheet;
@@ -12,11 +17,12 @@ mod whose;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::directory::Directory;
 use self::sheet::SheetReader;
 use super::correction::Concerned;
 use super::submission::Version;
 use super::words::Words;
-use super::{Account, Fate, Field, Layouts, Owner, Recognised, Record};
+use super::{Account, Connection, Fate, Field, Layouts, Owner, Recognised, Record};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
 use crate::sources::{Sheet, Source};
@@ -40,6 +46,10 @@ pub struct SheetExtract {
     pub records: Vec<Record>,
     /// How the sheet was understood, for people.
     pub recognised: Recognised,
+    /// Whether its layout is one of systems.
+    pub holds_systems: bool,
+    /// Recorded beside the systems; what becomes of their rows is not booked yet either.
+    pub connections: Vec<Connection>,
 }
 
 /// What one file gave.
@@ -80,15 +90,20 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
     let file = out.file.clone();
     let mut corrections = layouts.corrections.for_file(&file, month);
     corrections.look_for_sheets(&source.sheets);
-    let mut reader = SheetReader { file: &file, month, layouts, reference, corrections: &mut corrections };
+    let directory = Directory::of(&source.sheets, layouts);
+    let mut reader = SheetReader { file: &file, month, layouts, reference, corrections: &mut corrections, directory: &directory };
     for (position, mut sheet) in source.sheets.into_iter().enumerate() {
         let corrected = reader.corrections.correct(&mut sheet);
         let tables = reader.read(&sheet, &corrected, &mut out.problems);
         out.sheets.extend(tables.into_iter().map(|table| SheetExtract { position, ..table }));
     }
+    if let Some(model) = &source.model {
+        out.synthetic |= layouts.words.says_synthetic(&model.name);
+        out.sheets.push(model::read(model, &mut reader, &mut out.problems));
+    }
     out.corrections = corrections.concerned();
     tell_empty(&mut out, reference);
-    if !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
+    if source.model.is_none() && !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
         set_aside(&mut out);
     }
     out.problems.append(&mut corrections.problems);
@@ -135,6 +150,7 @@ fn empty_inventory(file: &Arc<str>, sheet: &SheetExtract, reference: &Reference)
 impl SheetExtract {
     /// Read by a layout, and nothing stands under its header.
     fn is_empty_inventory(&self) -> bool {
-        self.layout.is_some() && self.records.is_empty() && self.account.of(Fate::SetAside) == 0
+        let nothing = self.records.is_empty() && self.connections.is_empty() && self.account.of(Fate::SetAside) == 0;
+        self.layout.is_some() && nothing && self.holds_systems
     }
 }

@@ -45,8 +45,20 @@ impl RowReader<'_> {
         Taken::Record(Box::new(self.record(row, name, owner)))
     }
 
+    /// Whether the cells of a row have moved, so that none of them can be trusted; says so. Only files that a program wrote.
+    pub fn has_moved(&mut self, row: &Row) -> bool {
+        if !self.cells.layout.fixed_columns {
+            return false;
+        }
+        let last = self.cells.heading.cells.last().map_or(0, |(column, _)| *column);
+        let read = |column: u32| self.cells.header.columns.values().any(|other| *other == column);
+        let Some((column, value)) = row.cells.iter().find(|(column, _)| *column > last && !read(*column)) else { return false };
+        self.cells.problem(Code::MovedCells, row.index, *column, &super::cells::shortened(&value.shown()), None);
+        true
+    }
+
     /// Totals, headings of sections and notes: rows that a person would not take for an application.
-    fn fate_without_record(&self, row: &Row) -> Option<Fate> {
+    pub fn fate_without_record(&self, row: &Row) -> Option<Fate> {
         let (words, columns) = (self.cells.words, &self.cells.header.columns);
         let mapped = |field: Field| columns.get(&field).and_then(|column| row.get(*column));
         let used = columns.values().filter(|column| row.get(**column).is_some()).count();

@@ -7,13 +7,17 @@ use std::sync::Arc;
 use super::SheetExtract;
 use super::cells::Cells;
 use super::components::ComponentCells;
+use super::coupling;
+use super::directory::Directory;
 use super::organisations::OrganisationCells;
+use super::prepare::Preparer;
 use super::problems::column_problems;
 use super::row::{RowReader, Taken};
 use super::tables::{Table, filled_down, is_transposed, side, tables};
 use super::whose::Whose;
 use crate::inventory::correction::{ForFile, OfSheet};
 use crate::inventory::header::{self, Header, Line, Spelling};
+use crate::inventory::layout::Holds;
 use crate::inventory::{Account, Fate, Field, Layout, Layouts, Owner, Recognised, Record, SheetLeftOut, Words, owner};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
@@ -27,6 +31,17 @@ pub struct SheetReader<'a, 'c> {
     pub layouts: &'a Layouts,
     pub reference: &'a Reference,
     pub corrections: &'a mut ForFile<'c>,
+    /// Names by id, from the other sheets of the workbook.
+    pub directory: &'a Directory,
+}
+
+/// What is known of a table before its rows are read.
+pub struct Known<'s> {
+    pub sheet: &'s Sheet,
+    pub layout: &'s Layout,
+    pub corrected: &'s OfSheet<'s>,
+    pub owner: Option<Owner>,
+    pub account: Account,
 }
 
 impl<'a> SheetReader<'a, '_> {
@@ -57,6 +72,11 @@ impl<'a> SheetReader<'a, '_> {
         {
             return vec![self.told(sheet, SheetLeftOut::OtherKind, Some(kind.id.clone()), problems)];
         }
+        if layout.holds == Holds::NoUse {
+            let place = Place::sheet(self.file.clone(), sheet.name.clone());
+            problems.push(Problem::new(Code::NoUse, place, layout.title.clone()));
+            return vec![SheetExtract { layout: Some(layout.id.clone()), ..left_out(sheet, SheetLeftOut::NoUse, None) }];
+        }
         if let Some(start) = header::second_table(&lines, &header, layout) {
             let sides = [side(sheet, |column| column < start), side(sheet, |column| column >= start)];
             return sides.iter().flat_map(|side| self.read(side, corrected, problems)).collect();
@@ -69,18 +89,32 @@ impl<'a> SheetReader<'a, '_> {
         sheet: &Sheet,
         lines: &[Line],
         mut header: Header,
-        layout: &Layout,
+        layout: &'a Layout,
         corrected: &OfSheet<'_>,
         problems: &mut Vec<Problem>,
     ) -> Vec<SheetExtract> {
         header.choose(&sheet.rows[header.last + 1..]);
-        let sheet = &filled_down(sheet, sheet.rows[header.last].index);
-        let tables = tables(sheet, lines, header, layout, &self.layouts.header_words);
-        tables.into_iter().map(|table| self.table(sheet, table, layout, corrected, problems)).collect()
+        let place = Place::sheet(self.file.clone(), sheet.name.clone());
+        let mut sheet = filled_down(sheet, sheet.rows[header.last].index);
+        let mut preparer = Preparer::new(layout, &self.layouts.words, self.directory, self.month, &place, problems);
+        if let Some(rows) = preparer.rows(&sheet, &mut header) {
+            sheet.rows = rows;
+        }
+        let tables = tables(&sheet, lines, header, layout, &self.layouts.header_words);
+        let read = |table: Table| {
+            let titles = &sheet.rows[table.titles.clone()];
+            let mut account = Account::of_sheet(titles.len() + table.header.lines + table.rows.len());
+            account.book(Fate::Note, titles.len() as u64);
+            account.book(Fate::Heading, table.header.lines as u64);
+            let owner = owner::of_sheet(self.reference, self.month, &sheet.name, titles, self.file);
+            let owner = self.corrections.owner(&sheet.name, owner, self.reference, self.month);
+            self.table(table, Known { sheet: &sheet, layout, corrected, owner, account }, problems)
+        };
+        tables.into_iter().map(read).collect()
     }
 
     /// The first layout that has a header here; spelled rightly, if one has. A layout that asks for headers asks for them as they are.
-    fn recognise(&self, lines: &[Line]) -> Option<(&'a Layout, Header)> {
+    pub fn recognise(&self, lines: &[Line]) -> Option<(&'a Layout, Header)> {
         let by = |spelling| {
             let tried = self.layouts.layouts.iter().filter(|layout| spelling == Spelling::Exact || !layout.is_particular());
             tried.into_iter().find_map(|layout| header::find(lines, layout, spelling).map(|header| (layout, header)))
@@ -126,24 +160,13 @@ impl<'a> SheetReader<'a, '_> {
         left_out(sheet, why, kind)
     }
 
-    fn table(
-        &mut self,
-        sheet: &Sheet,
-        table: Table,
-        layout: &Layout,
-        corrected: &OfSheet<'_>,
-        problems: &mut Vec<Problem>,
-    ) -> SheetExtract {
+    /// Reads the rows of one table into an account that has its titles and header already.
+    pub fn table(&mut self, table: Table, known: Known<'_>, problems: &mut Vec<Problem>) -> SheetExtract {
+        let Known { sheet, layout, corrected, owner, mut account } = known;
         let header = &table.header;
         let rows = &sheet.rows[table.rows.clone()];
-        let mut account = Account::of_sheet(table.titles.len() + header.lines + rows.len());
-        account.book(Fate::Note, table.titles.len() as u64);
-        account.book(Fate::Heading, header.lines as u64);
         let place = Place::sheet(self.file.clone(), sheet.name.clone());
         column_problems(header, layout, &place, sheet.rows[header.last].index, problems);
-        let titles = &sheet.rows[table.titles.clone()];
-        let owner = owner::of_sheet(self.reference, self.month, &sheet.name, titles, self.file);
-        let owner = self.corrections.owner(&sheet.name, owner, self.reference, self.month);
         let recognised = Recognised::of(header, layout, &sheet.rows, owner.clone());
         let cells =
             Cells { layout, header, words: &self.layouts.words, place, heading: heading(sheet, header), problems: Vec::new() };
@@ -153,17 +176,23 @@ impl<'a> SheetReader<'a, '_> {
             whose: Whose::new(self.reference, self.month, owner),
             components: ComponentCells::new(&self.reference.components),
         };
-        let mut records = self.rows(rows, &table, corrected, &mut reader, &mut account);
+        let (mut records, mut connections) = (Vec::new(), Vec::new());
+        if layout.holds == Holds::Connections {
+            connections = coupling::read_rows(rows, &mut reader, &self.layouts.connections, &mut account);
+        } else {
+            records = self.rows(rows, &table, corrected, &mut reader, &mut account);
+        }
         problems.append(&mut reader.cells.problems);
-        self.say_for_all(&mut records, sheet, titles, header);
-        let columns = Arc::new(table.header.columns);
+        self.say_for_all(&mut records, sheet, &sheet.rows[table.titles.clone()], header);
         SheetExtract {
             name: sheet.name.clone(),
             position: 0,
             layout: Some(layout.id.clone()),
-            columns,
+            holds_systems: layout.holds == Holds::Systems,
+            columns: Arc::new(table.header.columns),
             account,
             records,
+            connections,
             recognised,
         }
     }
@@ -204,7 +233,7 @@ impl<'a> SheetReader<'a, '_> {
         for (position, row) in table.rows.clone().zip(rows) {
             let alike = heading.is_some() && row.cells.len() > 1 && row.get(name).map(Value::shown) == heading;
             let before = reader.cells.problems.len();
-            let taken = if corrected.rows_aside.contains(&row.index) {
+            let taken = if corrected.rows_aside.contains(&row.index) || reader.has_moved(row) {
                 Taken::Fate(Fate::SetAside)
             } else if table.page_titles.contains(&position) {
                 Taken::Fate(Fate::Note)
@@ -239,7 +268,7 @@ fn is_own(sheet: &Sheet, words: &Words) -> bool {
 }
 
 /// A sheet of which every row is a note.
-fn left_out(sheet: &Sheet, why: SheetLeftOut, kind: Option<String>) -> SheetExtract {
+pub fn left_out(sheet: &Sheet, why: SheetLeftOut, kind: Option<String>) -> SheetExtract {
     let mut account = Account::of_sheet(sheet.rows.len());
     account.book(Fate::Note, sheet.rows.len() as u64);
     let recognised = Recognised::left_out(why, kind);
@@ -247,9 +276,11 @@ fn left_out(sheet: &Sheet, why: SheetLeftOut, kind: Option<String>) -> SheetExtr
         name: sheet.name.clone(),
         position: 0,
         layout: None,
+        holds_systems: false,
         columns: Arc::default(),
         account,
         records: Vec::new(),
+        connections: Vec::new(),
         recognised,
     }
 }

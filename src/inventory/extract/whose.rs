@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cells::Cells;
+use super::directory::is_id;
 use crate::inventory::{Field, Owner, owner};
 use crate::problem::Code;
 use crate::reference::{Reference, Resolution};
@@ -33,6 +34,9 @@ impl<'a> Whose<'a> {
         }
         let Some((column, text)) = cells.cell(row, Field::Municipality).map(|(column, value)| (column, value.shown())).or(code)
         else {
+            if let Some(partnership) = self.registered_by_partnership(cells, row) {
+                return Some(partnership);
+            }
             if self.owner.is_none() {
                 let found = cells.shown(row);
                 cells.problem(Code::MunicipalityMissing, row.index, 0, &found, None);
@@ -40,6 +44,13 @@ impl<'a> Whose<'a> {
             return self.owner.clone();
         };
         self.named(cells, row, column, &text)
+    }
+
+    /// The partnership that registered a row of which the municipality's own cell is empty.
+    fn registered_by_partnership(&self, cells: &mut Cells<'_>, row: &Row) -> Option<Owner> {
+        let may_be = self.owner.is_none() && cells.column(Field::Municipality).is_some();
+        let text = if may_be { cells.text(row, Field::Partnership) } else { None };
+        text.and_then(|text| owner::partnership_in(&self.reference.partnerships, &text))
     }
 
     /// The owner that a cell names, or a problem.
@@ -103,6 +114,7 @@ impl<'a> Whose<'a> {
         match (named.as_slice(), looks_like_municipality) {
             ([_, _, ..], false) => (Code::AmbiguousPartnership, Some(named.join(", "))),
             (_, false) if cells.layout.any_organisation => (Code::NotAMunicipality, named.first().map(ToString::to_string)),
+            _ if is_id(text) => (Code::UnresolvedOwner, None),
             _ => (Code::UnknownMunicipality, nearest.map(ToString::to_string)),
         }
     }

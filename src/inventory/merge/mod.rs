@@ -73,7 +73,7 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
 }
 
 /// A system of which one version is in production is in production.
-const fn nearness(status: Status) -> u8 {
+pub const fn nearness(status: Status) -> u8 {
     match status {
         Status::InProductie => 0,
         Status::UitTeFaseren => 1,

@@ -52,6 +52,7 @@ const fn meaning(fate: Fate) -> &'static str {
         Fate::SetAside => "Rows that are in no figure, each with a problem",
         Fate::Superseded => "Rows for which a newer submission stands",
         Fate::Expanded => "Rows of partnerships, each expanded into a system at its members",
+        Fate::Connection => "Rows that record a connection, in connections.parquet",
         Fate::Heading => "Rows of the header, and headings of sections",
         Fate::Total => "Rows that add up others",
         Fate::Note => "Titles, remarks, and rows of sheets that are no inventory",

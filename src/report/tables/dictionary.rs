@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, coverage, moved, problems, response, systems};
+use super::{Table, accounts, connections, coverage, moved, problems, response, systems};
 use crate::measure::{Earlier, movement};
 use crate::terms::{Lang, Month};
 
@@ -24,6 +24,7 @@ pub fn dictionary() -> String {
         response(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
+        connections(month, &[], |_| None),
         moved(&movement(month, &[], &Earlier::default())),
     ];
     let mut page = OPENING.to_owned();

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod column;
+mod connections;
 mod coverage;
 mod dictionary;
 mod file;
@@ -12,6 +13,7 @@ mod systems;
 
 pub use accounts::accounts;
 pub use column::{Column, Table};
+pub use connections::connections;
 pub use coverage::coverage;
 pub use dictionary::dictionary;
 pub use file::{Stamp, write};

@@ -8,7 +8,7 @@ use crate::terms::{Lang, Month};
 #[must_use]
 pub fn problems(month: Month, rows: &[Problem], lang: Lang) -> Table {
     let month = month.to_string();
-    let cell = |p: &Problem| p.place.cell.map(|cell| cell.to_string());
+    let cell = |p: &Problem| p.place.spot();
     let columns = vec![
         Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month.as_str()))).always(),
         Column::text(
@@ -25,8 +25,12 @@ pub fn problems(month: Month, rows: &[Problem], lang: Lang) -> Table {
         .always(),
         Column::text("source_file", "File, under the folder of inventories", rows.iter().map(|p| Some(&*p.place.file))).always(),
         Column::text("sheet", "Sheet", rows.iter().map(|p| p.place.sheet.as_deref())),
-        Column::owned_text("cell", "Cell, as C17", rows.iter().map(cell)),
-        Column::owned_text("address", "Address to paste into a spreadsheet's name box", rows.iter().map(|p| p.place.address())),
+        Column::owned_text("cell", "Cell, as C17; of a model the line", rows.iter().map(cell)),
+        Column::owned_text(
+            "address",
+            "Address to paste into a spreadsheet's name box; of a model file and line",
+            rows.iter().map(|p| p.place.address()),
+        ),
         Column::text(
             "municipality_code",
             "CBS code of the municipality that it concerns, where known",

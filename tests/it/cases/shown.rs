@@ -20,7 +20,7 @@ pub fn all(result: &MonthResult) -> String {
     for account in &result.inventory.accounts {
         let fates = Fate::ALL
             .into_iter()
-            .filter(|fate| *fate != Fate::Expanded || account.account.of(Fate::Expanded) > 0)
+            .filter(|fate| !matches!(fate, Fate::Expanded | Fate::Connection) || account.account.of(*fate) > 0)
             .map(|fate| format!("{} {}", fate.as_str(), account.account.of(fate)))
             .collect::<Vec<_>>()
             .join(", ");
@@ -92,6 +92,7 @@ pub fn outcome(result: &MonthResult) -> String {
             verdicts.facets.iter().fold(String::new(), |text, facet| text + " " + facet),
         );
     }
+    connections(&mut text, result);
     text.push_str("\nnational\n");
     for unit in Unit::ALL {
         let national = result.coverage.iter().find(|coverage| coverage.unit == unit && coverage.group.is_national()).unwrap();
@@ -108,6 +109,30 @@ pub fn outcome(result: &MonthResult) -> String {
         );
     }
     text
+}
+
+fn connections(text: &mut String, result: &MonthResult) {
+    if result.inventory.connections.is_empty() {
+        return;
+    }
+    text.push_str("\nconnections\n");
+    let mut lines: Vec<String> = result.inventory.connections.iter().map(connection).collect();
+    lines.sort();
+    text.push_str(&lines.concat());
+}
+
+fn connection(placed: &tachtig::inventory::PlacedConnection) -> String {
+    let one = &placed.connection;
+    format!(
+        "  {} \"{}\" -- \"{}\" {}{} | {}{}\n",
+        one.municipality.as_deref().unwrap_or(&one.organisation),
+        one.application,
+        one.far_end.as_deref().unwrap_or_default(),
+        placed.provision.as_ref().map_or(if one.outside { "outside" } else { "between applications" }, |(id, _)| id),
+        one.direction.map(|direction| format!(" {}", direction.as_str())).unwrap_or_default(),
+        [&one.standard, &one.protocol, &one.via, &one.status].map(|text| text.as_deref().unwrap_or("-")).join(" / "),
+        placed.carried_from.map(|month| format!(" carried from {month}")).unwrap_or_default(),
+    )
 }
 
 fn facts(system: &tachtig::inventory::System) -> String {
