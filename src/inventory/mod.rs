@@ -18,7 +18,7 @@ mod words;
 
 pub use account::{Account, Fate};
 pub use assemble::{CARRIED_MONTHS, Inventory, Responded, SheetAccount, assemble};
-pub use extract::{FileExtract, SheetExtract, extract};
+pub use extract::{FileExtract, SheetExtract, UNNAMED_PARTNER, extract};
 pub use field::Field;
 pub use layout::{Layout, Layouts};
 pub use record::Record;

@@ -1,7 +1,10 @@
 //! One file's sheets to records: chooses a layout, finds the header, and gives every row a fate or a record.
 
 mod cells;
+mod column_facts;
 mod components;
+mod measures;
+mod mend;
 mod problems;
 mod row;
 mod whose;
@@ -10,7 +13,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::cells::Cells;
+pub use self::cells::UNNAMED_PARTNER;
+use self::column_facts::ColumnFacts;
 use self::components::ComponentCells;
+use self::mend::{Mended, mend, repairs};
 use self::problems::column_problems;
 use self::row::{RowReader, Taken};
 use self::whose::Whose;
@@ -70,8 +76,9 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
         sheets: Vec::new(),
         problems: source.problem.into_iter().collect(),
     };
-    for sheet in source.sheets {
-        let extract = read_sheet(&sheet, &out.file, month, layouts, reference, &mut out.problems);
+    for mut sheet in source.sheets {
+        let mended = mend(&mut sheet);
+        let extract = read_sheet(&sheet, mended, &out.file, month, layouts, reference, &mut out.problems);
         out.sheets.push(extract);
     }
     if !out.sheets.is_empty() && out.sheets.iter().all(|sheet| sheet.layout.is_none()) {
@@ -93,6 +100,7 @@ fn says_synthetic(sheet: &Sheet, words: &Words) -> bool {
 
 fn read_sheet(
     sheet: &Sheet,
+    mended: Vec<Mended>,
     file: &Arc<str>,
     month: Month,
     layouts: &Layouts,
@@ -112,10 +120,13 @@ fn read_sheet(
     let first = header.last + 1 - header.lines;
     account.book(Fate::Note, first as u64);
     account.book(Fate::Heading, header.lines as u64);
-    column_problems(&header, layout, &place, sheet.rows[header.last].index, problems);
+    let header_row = sheet.rows[header.last].index;
+    column_problems(&header, layout, &place, header_row, problems);
+    problems.extend(repairs(mended, &header, header_row, &place));
+    let facts = ColumnFacts::read(&sheet.rows, &header, &layouts.words, &place, problems);
     let owner = owner::of_sheet(&reference.municipalities, month, &sheet.name, &sheet.rows[..first], file);
     let mut reader = RowReader {
-        cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
+        cells: Cells { layout, header: &header, words: &layouts.words, place, month, facts, problems: Vec::new() },
         whose: Whose::new(reference, month, owner),
         components: ComponentCells::new(&reference.components),
     };

@@ -2,11 +2,8 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::super::clean;
 use super::super::words::Words;
-use super::cells::{Cells, shortened};
+use super::cells::Cells;
 use super::components::ComponentCells;
 use super::whose::Whose;
 use crate::inventory::{Fate, Field, Record};
@@ -36,9 +33,9 @@ impl RowReader<'_> {
             return Taken::Fate(fate);
         }
         let Some(name) = self.cells.text(row, Field::Name).filter(|name| name.chars().count() <= LONGEST_NAME) else {
-            let found = row.cells.iter().map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" | ");
+            let found = self.cells.row_shown(row);
             let column = self.cells.column(Field::Name).unwrap_or_default();
-            self.cells.problem(Code::NameMissing, row.index, column, &shortened(&found), None);
+            self.cells.problem(Code::NameMissing, row.index, column, &found, None);
             return Taken::Fate(Fate::SetAside);
         };
         let Some(municipality) = self.whose.read(&mut self.cells, row) else { return Taken::Fate(Fate::SetAside) };
@@ -75,23 +72,18 @@ impl RowReader<'_> {
             version: cells.text(row, Field::Version),
             description: cells.text(row, Field::Description),
             domain: cells.text(row, Field::Domain),
-            hosting_party: cells.text(row, Field::HostingParty),
-            contract_party: cells.text(row, Field::ContractParty),
-            operator: cells.text(row, Field::Operator),
-            partnership: cells.text(row, Field::Partnership),
+            hosting_party: cells.party(row, Field::HostingParty),
+            contract_party: cells.party(row, Field::ContractParty),
+            operator: cells.party(row, Field::Operator),
+            partnership: cells.party(row, Field::Partnership),
             hosting: cells.text(row, Field::Hosting),
-            hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
-            status: cells.word(row, Field::Status, Code::UnknownStatus, Words::status),
+            hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, Words::hosting),
+            status: cells.status(row),
             level: cells.word(row, Field::Level, Code::UnknownLevel, Words::level),
             distinguishing: cells.word(row, Field::Distinguishing, Code::UnknownDistinguishing, Words::distinguishing),
-            cost_cents: cells.number(row, Field::Cost, Code::UnreadableAmount, clean::cents),
-            users: cells.number(row, Field::Users, Code::UnreadableCount, clean::count),
-            contract_end: contract_end(cells, row),
+            cost_cents: cells.cost(row),
+            users: cells.users(row),
+            contract_end: cells.contract_end(row),
         }
     }
-}
-
-fn contract_end(cells: &mut Cells<'_>, row: &Row) -> Option<NaiveDate> {
-    let words = cells.words;
-    cells.number(row, Field::ContractEnd, Code::UnreadableDate, clean::day).filter(|date| !words.is_no_date(*date))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cells, shortened};
+use super::cells::Cells;
 use crate::inventory::Field;
 use crate::problem::Code;
 use crate::reference::{Reference, Resolution};
@@ -34,8 +34,8 @@ impl<'a> Whose<'a> {
         let Some((column, text)) = cells.cell(row, Field::Municipality).map(|(column, value)| (column, value.shown())).or(code)
         else {
             if self.owner.is_none() {
-                let found = row.cells.iter().take(4).map(|(_, value)| value.shown()).collect::<Vec<_>>().join(" | ");
-                cells.problem(Code::MunicipalityMissing, row.index, 0, &shortened(&found), None);
+                let found = cells.row_shown(row);
+                cells.problem(Code::MunicipalityMissing, row.index, 0, &found, None);
             }
             return self.owner.clone();
         };

@@ -77,7 +77,11 @@ fn facts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         )
         .always(),
         Column::flag("counted", "Counts in coverage: in use, and a system", rows.iter().map(|row| row.classified.counted())),
-        Column::text("hosting", "Form of hosting: on_premises, iaas, paas, saas", record().map(|r| r.hosting_form.as_deref())),
+        Column::text(
+            "hosting",
+            "Form of hosting: on_premises, iaas, paas, saas, hybrid",
+            record().map(|r| r.hosting_form.as_deref()),
+        ),
         Column::number("cost_eur", "Cost a year", record().map(|r| r.cost_cents.map(euro))).unit("EUR"),
         Column::whole("users", "Number of users", record().map(|r| r.users.and_then(|users| i64::try_from(users).ok())))
             .unit("persons"),

@@ -9,7 +9,7 @@ use tachtig::terms::Month;
 use super::{Case, CaseFile};
 use crate::grid;
 use crate::scratch::{DEFINITIONS, folder};
-use crate::writer::{Book, Encoding, Format, write};
+use crate::writer::{Book, Cell, Encoding, Format, write};
 
 /// The ways in which a case is written to files.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +74,7 @@ fn written(dir: &Path, case: &Case, file: &CaseFile, shape: Shape, place: &Path)
     path
 }
 
-/// Text files hold one sheet and nothing hidden; a book with more keeps its own format.
+/// Text files hold one sheet and nothing hidden, in letters of their encoding; a book with more keeps its own format.
 fn format_of(name: &str, book: &Book, wanted: Option<Format>) -> Format {
     let own = match name.rsplit('.').next().unwrap() {
         "csv" => Format::Csv { delimiter: ';', encoding: Encoding::Utf8 },
@@ -85,9 +85,16 @@ fn format_of(name: &str, book: &Book, wanted: Option<Format>) -> Format {
     };
     match wanted {
         Some(Format::Csv { .. }) if book.sheets.len() != 1 => own,
+        Some(Format::Csv { encoding: Encoding::Windows1252, .. }) if !is_western(book) => own,
         Some(format) => format,
         None => own,
     }
+}
+
+/// Whether windows-1252 has every character of the book.
+fn is_western(book: &Book) -> bool {
+    let mut cells = book.sheets.iter().flat_map(|sheet| sheet.cells.values());
+    cells.all(|cell| !matches!(cell, Cell::Text(text) if encoding_rs::WINDOWS_1252.encode(text).2))
 }
 
 const fn ending(format: Format) -> &'static str {
