@@ -6,26 +6,9 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Deserialize;
 
 use super::clock::without_time;
+use super::date_pieces::{Piece, number_length, part_of_year, plain, said, short_numbers};
 use super::phrase::{Phrases, Token, tokens};
 use crate::sources::Value;
-
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january"],
-    &["februari", "february"],
-    &["maart", "march", "mrt"],
-    &["april"],
-    &["mei", "may"],
-    &["juni", "june"],
-    &["juli", "july"],
-    &["augustus", "august"],
-    &["september"],
-    &["oktober", "october"],
-    &["november"],
-    &["december"],
-];
-
-/// What stands behind a number that counts: `31e`, `31st`.
-const ORDINALS: [&str; 7] = ["e", "ste", "de", "st", "nd", "rd", "th"];
 
 /// A longer text, in bytes, is no date.
 const LONGEST: usize = 200;
@@ -113,14 +96,6 @@ pub fn order_shown(text: &str) -> Option<DayOrder> {
     }
 }
 
-/// Day and month, in the order typed, of `31-12-2027` and `31-12-27`.
-fn short_numbers(tokens: &[Token<'_>]) -> Option<(u32, u32)> {
-    match plain(tokens).as_slice() {
-        [Piece::Number(a, 1..=2), Piece::Number(b, 1..=2), Piece::Number(_, 2 | 4)] => Some((*a, *b)),
-        _ => None,
-    }
-}
-
 const fn one_day(date: NaiveDate) -> Period {
     Period { first: date, last: date, literal: true }
 }
@@ -180,48 +155,6 @@ fn only_idle(said: &[DateWord]) -> bool {
     said.iter().all(|word| *word == DateWord::Idle)
 }
 
-/// A piece of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    /// A number and how many digits it was typed with.
-    Number(u32, usize),
-    Month(u32),
-}
-
-/// Numbers and names of months, in order.
-fn plain(tokens: &[Token<'_>]) -> Vec<Piece> {
-    let piece = |token: &Token<'_>| match token {
-        Token::Number { text, .. } => text.parse().ok().map(|number| Piece::Number(number, text.len())),
-        Token::Word(word) => month(word).map(Piece::Month),
-        Token::Dash => None,
-    };
-    tokens.iter().filter_map(piece).collect()
-}
-
-/// What the words that are no months say; absent when one is not known.
-fn said(tokens: &[Token<'_>], words: &Phrases<DateWord>) -> Option<Vec<DateWord>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        match token {
-            Token::Word(word) if words.read(&tokens[at..]).is_none() => {
-                let ordinal = ORDINALS.contains(&word.as_str()) && at > 0 && matches!(tokens[at - 1], Token::Number { .. });
-                if month(word).is_none() && word != "/" && !ordinal {
-                    return None;
-                }
-                at += 1;
-            }
-            Token::Word(_) => {
-                let (word, length) = words.read(&tokens[at..])?;
-                found.push(word);
-                at += length;
-            }
-            _ => at += 1,
-        }
-    }
-    Some(found)
-}
-
 fn one(tokens: &[Token<'_>], order: DayOrder, words: &Phrases<DateWord>) -> Result<Period, NoDay> {
     let said = said(tokens, words).ok_or(NoDay::NotADate)?;
     let pieces = plain(tokens);
@@ -245,24 +178,6 @@ fn one(tokens: &[Token<'_>], order: DayOrder, words: &Phrases<DateWord>) -> Resu
         return Err(NoDay::Ambiguous);
     }
     assembled(&pieces, order).ok_or(NoDay::NotADate)
-}
-
-/// How many months the part has, and the how manieth it is: `Q4 2027`, `2e helft 2027`.
-fn part_of_year(said: &[DateWord], pieces: &[Piece]) -> Option<(u32, u32)> {
-    let months = said.iter().find_map(|word| match word {
-        DateWord::Quarter => Some(3),
-        DateWord::Half => Some(6),
-        _ => None,
-    })?;
-    let ordinal = said.iter().find_map(|word| match word {
-        DateWord::First => Some(1),
-        DateWord::Second => Some(2),
-        DateWord::Third => Some(3),
-        DateWord::Fourth => Some(4),
-        _ => None,
-    });
-    let number = || pieces.iter().find_map(|piece| if let Piece::Number(nth, 1) = piece { Some(*nth) } else { None });
-    Some((months, ordinal.or_else(number)?))
 }
 
 fn assembled(pieces: &[Piece], order: DayOrder) -> Option<Period> {
@@ -297,17 +212,6 @@ fn months_of(year: u32, month: u32, count: u32) -> Option<Period> {
     let first = date_of(year, month, 1)?.first;
     let last = first.checked_add_months(Months::new(count))?.pred_opt()?;
     Some(Period { first, last, literal: false })
-}
-
-/// The month of a name, or of the start of one with at least three letters.
-fn month(word: &str) -> Option<u32> {
-    let position = MONTHS.iter().position(|names| names.iter().any(|name| word.len() >= 3 && name.starts_with(word)))?;
-    u32::try_from(position + 1).ok()
-}
-
-fn number_length(text: &str) -> (usize, usize) {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (digits, digits)
 }
 
 #[cfg(test)]

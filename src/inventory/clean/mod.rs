@@ -5,6 +5,7 @@
 mod amount;
 mod clock;
 mod contact;
+mod date_pieces;
 mod day;
 mod escape;
 mod list;
