@@ -28,7 +28,7 @@ pub use account::{Account, Fate};
 pub use assemble::{Answered, CARRIED_MONTHS, Inventory, LeftOut, SheetAccount, assemble};
 pub use connection::{Basis, Connection, Direction, PlacedConnection};
 pub use correction::{Concerned, Corrections};
-pub use extract::{FileExtract, SheetExtract, extract};
+pub use extract::{FileExtract, SheetExtract, UNNAMED_PARTNER, extract};
 pub use field::Field;
 pub use field_texts::{FieldText, FieldTexts, InBoth};
 pub use kinds::Kinds;

@@ -22,7 +22,7 @@ pub struct Record {
     pub domain: Option<Box<str>>,
     /// The form of hosting as typed.
     pub hosting: Option<Box<str>>,
-    /// The same as one of `on_premises`, `iaas`, `paas`, `saas`.
+    /// The same as one of `on_premises`, `iaas`, `paas`, `saas`, `hybrid`.
     pub hosting_form: Option<Box<str>>,
     pub hosting_party: Option<Box<str>>,
     pub contract_party: Option<Box<str>>,

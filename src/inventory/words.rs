@@ -1,11 +1,14 @@
 //! The words in which values are written: statuses, forms of hosting, levels, and the many ways to say nothing.
 
+mod meaning;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
+use self::meaning::{meaning, word_key};
+use super::clean::{AmountWord, DateWord, PersonWords, Phrases};
 use crate::reference::DataDir;
 use crate::terms::{Distinguishing, Level, Status, name_key};
 
@@ -31,6 +34,17 @@ struct WordsFile {
     hosting: BTreeMap<String, Vec<String>>,
     level: BTreeMap<Level, Vec<String>>,
     distinguishing: BTreeMap<Distinguishing, Vec<String>>,
+    yes: Vec<String>,
+    no: Vec<String>,
+    ditto: Vec<String>,
+    contact_label: Vec<String>,
+    person_title: Vec<String>,
+    organisation_initials: Vec<String>,
+    not_a_status: Vec<String>,
+    status_from: Vec<String>,
+    status_until: Vec<String>,
+    amount: BTreeMap<AmountWord, Vec<String>>,
+    date: BTreeMap<DateWord, Vec<String>>,
 }
 
 /// The word lists, keyed by comparable form.
@@ -51,6 +65,21 @@ pub struct Words {
     hosting: BTreeMap<String, String>,
     level: BTreeMap<String, Level>,
     distinguishing: BTreeMap<String, Distinguishing>,
+    /// The status words as they are shown in hints.
+    status_shown: BTreeSet<String>,
+    not_a_status: BTreeSet<String>,
+    yes_no: BTreeMap<String, bool>,
+    ditto: BTreeSet<String>,
+    /// Words that announce a telephone number or an address.
+    pub(super) contact_labels: BTreeSet<String>,
+    /// What shows that a text names a person.
+    pub(super) person: PersonWords,
+    /// Words before the day on which a status begins or ends, and whether it begins.
+    pub(super) status_moments: Vec<(String, bool)>,
+    /// Words beside amounts and counts.
+    pub(super) amount: Phrases<AmountWord>,
+    /// Words beside dates.
+    pub(super) date: Phrases<DateWord>,
 }
 
 impl Words {
@@ -61,7 +90,18 @@ impl Words {
             let Some(parsed) = crate::terms::parse_date(day) else { bail!("{PATH}: '{day}' is not a date") };
             no_date.insert(parsed);
         }
+        let refused = |reason: String| anyhow::anyhow!("{PATH}: {reason}");
+        let moments = |words: &[String], begins: bool| words.iter().map(|word| (word.clone(), begins)).collect::<Vec<_>>();
         Ok(Self {
+            ditto: file.ditto.iter().map(|word| word_key(word)).collect(),
+            contact_labels: keys(&file.contact_label),
+            person: PersonWords { titles: keys(&file.person_title), organisations: keys(&file.organisation_initials) },
+            yes_no: by_word(BTreeMap::from([(true, file.yes), (false, file.no)]))?,
+            not_a_status: file.not_a_status.iter().map(|word| word_key(word)).collect(),
+            status_moments: [moments(&file.status_from, true), moments(&file.status_until, false)].concat(),
+            status_shown: file.status.values().flatten().map(|word| name_key(word)).collect(),
+            amount: Phrases::new(&file.amount).map_err(refused)?,
+            date: Phrases::new(&file.date).map_err(refused)?,
             nothing: keys(&file.nothing),
             error: file.error.iter().map(|word| word.to_uppercase()).collect(),
             no_date,
@@ -83,7 +123,22 @@ impl Words {
     /// Whether a text says that there is nothing: `NB`, `n.v.t.`, `-`, `#N/B` typed by hand.
     #[must_use]
     pub fn is_nothing(&self, text: &str) -> bool {
-        text.chars().count() <= 20 && (self.nothing.contains(&name_key(text)) || !text.chars().any(char::is_alphanumeric))
+        text.chars().count() <= 20 && {
+            let key = name_key(text);
+            if key.is_empty() { !self.is_ditto(text) && self.yes_no(text).is_none() } else { self.nothing.contains(&key) }
+        }
+    }
+
+    /// Whether a text only points to the row above: `idem`, `"`. Which row that is depends on an order that may have changed.
+    #[must_use]
+    pub fn is_ditto(&self, text: &str) -> bool {
+        text.len() <= 12 && self.ditto.contains(&word_key(text))
+    }
+
+    /// What a text answers that says only yes or no, in any form: `ja`, `x`, `✓`, `WAAR`; `nee`, `☐`, `0`.
+    #[must_use]
+    pub fn yes_no(&self, text: &str) -> Option<bool> {
+        if text.len() > 20 { None } else { self.yes_no.get(&word_key(text)).copied() }
     }
 
     /// Whether a text is an error value that was copied as text: `#REF!`, in Dutch `#VERW!`.
@@ -148,7 +203,14 @@ impl Words {
 
     #[must_use]
     pub fn status(&self, text: &str) -> Option<Status> {
-        self.status.get(&name_key(text)).copied()
+        self.meaning(&self.status, text)
+    }
+
+    /// Whether a text is known to say something else about a system than whether it is in use: what is to be done with it
+    /// (`Tolereren`), or how far its maker is with it (`In distributie`).
+    #[must_use]
+    pub fn is_not_a_status(&self, text: &str) -> bool {
+        meaning(text, |key| self.not_a_status.contains(key).then_some(()), |_| None).is_some()
     }
 
     /// The known status word that looks most like a text, for a hint.
@@ -156,23 +218,27 @@ impl Words {
     pub fn nearest_status(&self, text: &str) -> Option<&str> {
         let key = name_key(text);
         let likeness = |word: &str| strsim::normalized_damerau_levenshtein(word, &key);
-        let best = self.status.keys().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+        let best = self.status_shown.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
         (likeness(best) >= 0.6).then_some(best.as_str())
     }
 
     #[must_use]
-    pub fn hosting(&self, text: &str) -> Option<&str> {
-        self.hosting.get(&name_key(text)).map(String::as_str)
+    pub fn hosting(&self, text: &str) -> Option<Box<str>> {
+        self.meaning(&self.hosting, text).map(Into::into)
     }
 
     #[must_use]
     pub fn level(&self, text: &str) -> Option<Level> {
-        self.level.get(&name_key(text)).copied()
+        self.meaning(&self.level, text)
     }
 
     #[must_use]
     pub fn distinguishing(&self, text: &str) -> Option<Distinguishing> {
-        self.distinguishing.get(&name_key(text)).copied()
+        self.meaning(&self.distinguishing, text)
+    }
+
+    fn meaning<V: Clone + PartialEq>(&self, words: &BTreeMap<String, V>, text: &str) -> Option<V> {
+        meaning(text, |key| words.get(key).cloned(), |text| self.yes_no(text))
     }
 }
 
@@ -186,14 +252,64 @@ fn keys(words: &[String]) -> BTreeSet<String> {
 }
 
 /// Turns *value: its words* around; a word that means two values is an error.
-fn by_word<V: Ord + Clone + std::fmt::Debug + DeserializeOwned>(lists: BTreeMap<V, Vec<String>>) -> Result<BTreeMap<String, V>> {
+fn by_word<V: Ord + Clone + std::fmt::Debug>(lists: BTreeMap<V, Vec<String>>) -> Result<BTreeMap<String, V>> {
     let mut by_word = BTreeMap::new();
     for (value, words) in lists {
         for word in words {
-            if let Some(other) = by_word.insert(name_key(&word), value.clone()).filter(|other| *other != value) {
+            if let Some(other) = by_word.insert(word_key(&word), value.clone()).filter(|other| *other != value) {
                 bail!("{PATH}: '{word}' means both {value:?} and {other:?}");
             }
         }
     }
     Ok(by_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_vocabularies_in_use_are_known() {
+        let words = crate::inventory::Layouts::load(&DataDir::embedded()).unwrap().words;
+        for (text, status) in [
+            ("In productie", Some(Status::InProductie)),
+            ("in_production", Some(Status::InProductie)),
+            ("uitTeFaseren", Some(Status::UitTeFaseren)),
+            ("Stand-by voor continuïteit", Some(Status::InProductie)),
+            ("Moet verwijderd worden", Some(Status::UitTeFaseren)),
+            ("Wordt getest", Some(Status::Verwerving)),
+            ("In voorraad", Some(Status::Gepland)),
+            ("Beëindigd", Some(Status::Uitgefaseerd)),
+            ("In distributie", None),
+            ("Migreren", None),
+        ] {
+            assert_eq!(words.status(text), status, "{text}");
+            assert_eq!(words.is_not_a_status(text), status.is_none(), "{text}");
+        }
+        for (text, form) in [
+            ("SaaS (leverancier)", Some("saas")),
+            ("on prem", Some("on_premises")),
+            ("Cloud/SaaS", Some("saas")),
+            ("Cloud (eigen datacenter)", None),
+            ("hybride", Some("hybrid")),
+            ("SaaS / on-premises", None),
+        ] {
+            assert_eq!(words.hosting(text).as_deref(), form, "{text}");
+        }
+        for (text, says_nothing) in
+            [("-", true), ("—", true), ("n.v.t.", true), ("✓", false), ("☐", false), ("0", false), ("p.m.", true), ("\"", false)]
+        {
+            assert_eq!(words.is_nothing(text), says_nothing, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_breaks_the_lookups(text in "(\\PC|[0-9.()/ -]|In productie){0,12}") {
+            static WORDS: std::sync::LazyLock<Words> =
+                std::sync::LazyLock::new(|| crate::inventory::Layouts::load(&DataDir::embedded()).unwrap().words);
+            let _ = (WORDS.status(&text), WORDS.is_not_a_status(&text), WORDS.hosting(&text), WORDS.level(&text), WORDS.distinguishing(&text));
+            proptest::prop_assert!(!(WORDS.is_nothing(&text) && WORDS.yes_no(&text).is_some()));
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::classify::evidence::{Evidence, EvidenceField};
 use crate::classify::verdict::{Source, Verdicts};
-use crate::inventory::{Field, System};
+use crate::inventory::{Field, System, UNNAMED_PARTNER};
 use crate::problem::{Code, Problem};
 use crate::reference::Partnerships;
 
@@ -48,10 +48,11 @@ const fn partner_column(field: EvidenceField) -> Option<Field> {
     }
 }
 
-/// A text in the column for partnerships that names nobody, where nothing else decides the level.
+/// A text in the column for partnerships that names nobody, where nothing else decides the level. A cell that says only that there is
+/// a partner was told about where it was read.
 fn unknown_partner<'e>(evidence: &'e Evidence<'_>, verdicts: &Verdicts) -> Option<&'e str> {
     let names = evidence.named(EvidenceField::Partnership)?;
     let names_somebody = names.organisation().is_some() || names.partnership_of_others.is_some() || names.own_municipality;
     let text = evidence.text(EvidenceField::Partnership)?;
-    (!names_somebody && verdicts.level.source.is_none()).then_some(text)
+    (!names_somebody && text != UNNAMED_PARTNER && verdicts.level.source.is_none()).then_some(text)
 }

@@ -1,11 +1,16 @@
 //! The cells of a row by field: text, words and numbers, with a problem for every value that can't be used.
 
+use super::super::clean;
 use super::super::header::Header;
 use super::super::words::Words;
+use super::column_facts::ColumnFacts;
 use crate::inventory::{Field, Layout};
 use crate::problem::{Code, Place, Problem};
 use crate::sources::{Row, Value};
-use crate::terms::Status;
+use crate::terms::Month;
+
+/// What stands in the field of a partnership when its cell says only that there is one.
+pub const UNNAMED_PARTNER: &str = "ja";
 
 /// Reads cells under the header of one sheet.
 pub struct Cells<'a> {
@@ -16,6 +21,9 @@ pub struct Cells<'a> {
     pub place: Place,
     /// The last line of the header.
     pub heading: &'a Row,
+    /// The month for which the sheet was sent.
+    pub month: Month,
+    pub facts: ColumnFacts,
     pub problems: Vec<Problem>,
 }
 
@@ -39,7 +47,8 @@ impl Cells<'_> {
         shortened(&texts.join(" | "))
     }
 
-    /// The cell of a field, when something stands there that is not a way to say nothing. An error value is a problem.
+    /// The cell of a field, when something stands there that is not a way to say nothing. An error value is a problem, and so are
+    /// a formula that stands there as text and a mark that points to the row above.
     pub fn cell<'r>(&mut self, row: &'r Row, field: Field) -> Option<(u32, &'r Value)> {
         let column = self.column(field)?;
         let value = row.get(column)?;
@@ -54,15 +63,55 @@ impl Cells<'_> {
                 self.problem(Code::ErrorCell, row.index, column, text, None);
                 None
             }
+            Value::Text(text) if self.words.is_ditto(text) => {
+                self.problem(Code::PointsToOtherRow, row.index, column, text, None);
+                None
+            }
+            Value::Text(text) if is_formula(text) => {
+                self.problem(Code::FormulaAsText, row.index, column, &shortened(text), None);
+                None
+            }
             _ => Some((column, value)),
         }
     }
 
+    /// A text in one line, without addresses and telephone numbers. What can't be a number to call, an id or a version, keeps its digits.
     pub fn text(&mut self, row: &Row, field: Field) -> Option<Box<str>> {
-        let (_, value) = self.cell(row, field)?;
-        match value {
-            Value::Text(text) => Some(one_line(text)),
-            other => Some(other.shown().into()),
+        let (column, value) = self.cell(row, field)?;
+        let Value::Text(text) = value else { return Some(value.shown().into()) };
+        let is_code = matches!(field, Field::Id | Field::Version) && !text.contains('@');
+        let line = one_line(text);
+        if clean::is_damaged(&line) {
+            self.problem(Code::DamagedText, row.index, column, &shortened(&line), None);
+        }
+        match clean::without_contacts(&line, &self.words.contact_labels).filter(|_| !is_code) {
+            None => Some(line),
+            Some(left) => {
+                self.problem(Code::ContactLeftOut, row.index, column, &shortened(&left.masked), None);
+                (!left.text.is_empty()).then(|| left.text.into())
+            }
+        }
+    }
+
+    /// The name of an organisation. A cell that says only *yes* names nobody, and asks; one that says *no* says that there is none. A
+    /// person is not read, nor quoted.
+    pub fn party(&mut self, row: &Row, field: Field) -> Option<Box<str>> {
+        let (column, value) = self.cell(row, field)?;
+        match (self.words.yes_no(&value.shown()), field) {
+            (None, _) if value.text().is_some_and(|text| clean::is_person(text, &self.words.person)) => {
+                self.problem(Code::PersonNamed, row.index, column, "…", None);
+                (field == Field::Partnership).then(|| UNNAMED_PARTNER.into())
+            }
+            (None, _) => self.text(row, field),
+            (Some(false), _) => None,
+            (Some(true), Field::Partnership) => {
+                self.problem(Code::PartnerNotNamed, row.index, column, &value.shown(), None);
+                Some(UNNAMED_PARTNER.into())
+            }
+            (Some(true), _) => {
+                self.problem(Code::PartyNotNamed, row.index, column, &value.shown(), None);
+                None
+            }
         }
     }
 
@@ -72,30 +121,26 @@ impl Cells<'_> {
         let text = value.shown();
         let value = read(self.words, text.trim());
         if value.is_none() {
-            let hint = if unknown == Code::UnknownStatus { self.words.nearest_status(&text).map(str::to_owned) } else { None };
-            self.problem(unknown, row.index, column, &shortened(&text), hint);
+            self.problem(unknown, row.index, column, &shortened(&text), None);
         }
         value
     }
 
-    /// The status, in the layout's own words or in those that hold for all.
-    pub fn status(&mut self, row: &Row) -> Option<Status> {
-        let layout = self.layout;
-        self.word(row, Field::Status, Code::UnknownStatus, |words, text| layout.status(text).or_else(|| words.status(text)))
-    }
-
-    pub fn number<V>(&mut self, row: &Row, field: Field, unreadable: Code, read: impl Fn(&Value) -> Option<V>) -> Option<V> {
-        let (column, value) = self.cell(row, field)?;
-        let read = read(value);
-        if read.is_none() {
-            self.problem(unreadable, row.index, column, &shortened(&value.shown()), None);
-        }
-        read
-    }
-
+    /// Adds a problem about a cell. What it quotes holds nobody's address.
     pub fn problem(&mut self, code: Code, row: u32, column: u32, found: &str, hint: Option<String>) {
-        self.problems.push(Problem::new(code, self.place.at(row, column), found).with_hint(hint));
+        self.problems.push(Problem::new(code, self.place.at(row, column), quoted(found)).with_hint(hint));
     }
+}
+
+/// A text that a message may hold: without addresses and telephone numbers.
+pub fn quoted(text: &str) -> String {
+    clean::masked(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// A formula that was stored as text: `=A1`, `=VERT.ZOEKEN(...)`.
+fn is_formula(text: &str) -> bool {
+    let body = text.trim_start().strip_prefix('=');
+    body.is_some_and(|body| body.starts_with(|c: char| c.is_alphanumeric() || "(+-'\"".contains(c)))
 }
 
 /// Text in one line, without space around it.

@@ -32,9 +32,8 @@ impl<'a> ComponentCells<'a> {
     pub fn read(&mut self, cells: &mut Cells<'_>, row: &Row) -> Vec<Arc<str>> {
         let Some((column, Value::Text(text))) = cells.cell(row, Field::Component) else { return Vec::new() };
         let mut ids = Vec::new();
-        let whole = self.component(text);
-        let parts: Vec<&str> = if matches!(whole, Component::Unknown) { clean::split_list(text).collect() } else { vec![text] };
-        for part in parts {
+        let parts = clean::list(text, |part| !matches!(self.component(part), Component::Unknown));
+        for part in &parts {
             match self.component(part) {
                 Component::Current(id) => ids.push(id),
                 Component::Former(id, name) => {

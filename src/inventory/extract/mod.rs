@@ -1,10 +1,13 @@
 //! One file's sheets to records: every sheet is an inventory or is left out, and every row has a fate or is a record.
 
 mod cells;
+mod column_facts;
 mod components;
 mod coupling;
 mod dated;
 mod directory;
+mod measures;
+mod mend;
 mod model;
 mod organisations;
 mod prepare;
@@ -17,7 +20,9 @@ mod whose;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use self::cells::UNNAMED_PARTNER;
 use self::directory::Directory;
+use self::mend::mend;
 use self::sheet::SheetReader;
 use super::correction::Concerned;
 use super::submission::Version;
@@ -91,8 +96,17 @@ pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Refe
     let mut corrections = layouts.corrections.for_file(&file, month);
     corrections.look_for_sheets(&source.sheets);
     let directory = Directory::of(&source.sheets, layouts);
-    let mut reader = SheetReader { file: &file, month, layouts, reference, corrections: &mut corrections, directory: &directory };
+    let mut reader = SheetReader {
+        file: &file,
+        month,
+        layouts,
+        reference,
+        corrections: &mut corrections,
+        directory: &directory,
+        mended: Vec::new(),
+    };
     for (position, mut sheet) in source.sheets.into_iter().enumerate() {
+        reader.mended = mend(&mut sheet);
         let corrected = reader.corrections.correct(&mut sheet);
         let tables = reader.read(&sheet, &corrected, &mut out.problems);
         out.sheets.extend(tables.into_iter().map(|table| SheetExtract { position, ..table }));

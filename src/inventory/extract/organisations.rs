@@ -29,7 +29,7 @@ impl<'a> OrganisationCells<'a> {
 
     /// The organisation in a cell. Under a header that is for organisations alone, everything is one.
     pub fn read(&mut self, cells: &mut Cells<'_>, row: &Row, field: Field) -> Option<Box<str>> {
-        let text = cells.text(row, field)?;
+        let text = cells.party(row, field)?;
         let header = cells.header_of(field);
         let may_be_person = field == Field::Operator || self.words.may_hold_people(&name_key(&header));
         if !may_be_person || self.is_organisation(&text) {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::super::clean;
+use super::super::clean::{self, DayOrder};
 use super::super::header::Header;
 use super::super::words::Words;
 use super::cells::shortened;
@@ -187,7 +187,8 @@ impl<'a> Preparer<'a> {
 
     fn day(&mut self, row: &Row, column: u32) -> Option<NaiveDate> {
         let value = row.get(column).filter(|value| value.text().is_none_or(|text| !self.words.is_nothing(text)))?;
-        let day = clean::day(value);
+        let period = clean::period(value, DayOrder::DayFirst, &self.words.date);
+        let day = period.ok().filter(|period| period.literal).map(|period| period.last);
         if day.is_none() {
             let found = shortened(&value.shown());
             self.problems.push(Problem::new(Code::UnreadableDate, self.place.at(row.index, column), found));

@@ -1,7 +1,5 @@
 //! One row to a record, or to the fate of a row that is none.
 
-use chrono::NaiveDate;
-
 use super::super::clean;
 use super::super::words::Words;
 use super::cells::Cells;
@@ -93,22 +91,20 @@ impl RowReader<'_> {
             version: cells.text(row, Field::Version),
             description: cells.text(row, Field::Description),
             domain: cells.text(row, Field::Domain),
-            hosting_party: cells.text(row, Field::HostingParty),
+            hosting_party: cells.party(row, Field::HostingParty),
             contract_party,
             steered_by,
             operator,
-            partnership: cells.text(row, Field::Partnership),
+            partnership: cells.party(row, Field::Partnership),
             participants: participants(cells, row),
             hosting: cells.text(row, Field::Hosting),
-            hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
+            hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, Words::hosting),
             status: cells.status(row),
             level: cells.word(row, Field::Level, Code::UnknownLevel, Words::level),
             distinguishing: cells.word(row, Field::Distinguishing, Code::UnknownDistinguishing, Words::distinguishing),
-            cost_cents: cells
-                .number(row, Field::Cost, Code::UnreadableAmount, clean::cents)
-                .and_then(|cents| in_cents(cents, cells.header.cost_in_thousands)),
-            users: cells.number(row, Field::Users, Code::UnreadableCount, clean::count),
-            contract_end: contract_end(cells, row),
+            cost_cents: cells.cost(row),
+            users: cells.users(row),
+            contract_end: cells.contract_end(row),
         }
     }
 }
@@ -116,15 +112,5 @@ impl RowReader<'_> {
 /// The organisations in a cell that may hold several.
 fn participants(cells: &mut Cells<'_>, row: &Row) -> Vec<Box<str>> {
     let text = cells.cell(row, Field::Participants).map(|(_, value)| value.shown()).unwrap_or_default();
-    clean::split_list(&text).map(Box::from).collect()
-}
-
-/// An amount as the header has it, which may be in thousands.
-fn in_cents(cents: i64, in_thousands: bool) -> Option<i64> {
-    if in_thousands { cents.checked_mul(1000) } else { Some(cents) }
-}
-
-fn contract_end(cells: &mut Cells<'_>, row: &Row) -> Option<NaiveDate> {
-    let words = cells.words;
-    cells.number(row, Field::ContractEnd, Code::UnreadableDate, clean::day).filter(|date| !words.is_no_date(*date))
+    clean::list(&text, |_| false).into_iter().map(Into::into).collect()
 }

@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use super::SheetExtract;
 use super::cells::Cells;
+use super::column_facts::ColumnFacts;
 use super::components::ComponentCells;
 use super::coupling;
 use super::directory::Directory;
+use super::mend::{Mended, repairs};
 use super::organisations::OrganisationCells;
 use super::prepare::Preparer;
 use super::problems::column_problems;
@@ -33,6 +35,8 @@ pub struct SheetReader<'a, 'c> {
     pub corrections: &'a mut ForFile<'c>,
     /// Names by id, from the other sheets of the workbook.
     pub directory: &'a Directory,
+    /// The texts of the sheet that were repaired.
+    pub mended: Vec<Mended>,
 }
 
 /// What is known of a table before its rows are read.
@@ -167,9 +171,21 @@ impl<'a> SheetReader<'a, '_> {
         let rows = &sheet.rows[table.rows.clone()];
         let place = Place::sheet(self.file.clone(), sheet.name.clone());
         column_problems(header, layout, &place, sheet.rows[header.last].index, problems);
+        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+            problems.extend(repairs(&self.mended, header, first.index..=last.index, &place));
+        }
+        let facts = ColumnFacts::read(&sheet.rows[..table.rows.end], header, &self.layouts.words, &place, problems);
         let recognised = Recognised::of(header, layout, &sheet.rows, owner.clone());
-        let cells =
-            Cells { layout, header, words: &self.layouts.words, place, heading: heading(sheet, header), problems: Vec::new() };
+        let cells = Cells {
+            layout,
+            header,
+            words: &self.layouts.words,
+            place,
+            heading: heading(sheet, header),
+            month: self.month,
+            facts,
+            problems: Vec::new(),
+        };
         let mut reader = RowReader {
             organisations: OrganisationCells::new(&self.layouts.organisations, self.reference, self.month, rows, &cells),
             cells,

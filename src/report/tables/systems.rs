@@ -86,7 +86,11 @@ fn facts(rows: &[SystemRow<'_>]) -> Vec<Column> {
             "not_in_use, no_system or only_through_partnership; absent when it counts",
             rows.iter().map(|row| row.classified.not_counted_because()),
         ),
-        Column::text("hosting", "Form of hosting: on_premises, iaas, paas, saas", record().map(|r| r.hosting_form.as_deref())),
+        Column::text(
+            "hosting",
+            "Form of hosting: on_premises, iaas, paas, saas, hybrid",
+            record().map(|r| r.hosting_form.as_deref()),
+        ),
         Column::number("cost_eur", "Cost a year", record().map(|r| r.cost_cents.map(euro))).unit("EUR"),
         Column::whole("users", "Number of users", record().map(|r| r.users.and_then(|users| i64::try_from(users).ok())))
             .unit("persons"),

@@ -10,7 +10,7 @@ use tachtig::terms::{CellRef, Month};
 use super::{Case, CaseFile};
 use crate::grid;
 use crate::scratch::folder;
-use crate::writer::{Book, Encoding, Format, write};
+use crate::writer::{Book, Cell, Encoding, Format, write};
 
 /// The ways in which a case is written to files.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +93,7 @@ fn region(text: &str) -> (u32, u16, u32, u16) {
     (first.row, u16::try_from(first.column).unwrap(), last.row, u16::try_from(last.column).unwrap())
 }
 
-/// Text files hold one sheet and nothing hidden; a book with more keeps its own format.
+/// Text files hold one sheet and nothing hidden, in letters of their encoding; a book with more keeps its own format.
 fn format_of(name: &str, book: &Book, wanted: Option<Format>) -> Format {
     let own = match name.rsplit('.').next().unwrap() {
         "csv" => Format::Csv { delimiter: ';', encoding: Encoding::Utf8 },
@@ -104,9 +104,16 @@ fn format_of(name: &str, book: &Book, wanted: Option<Format>) -> Format {
     };
     match wanted {
         Some(Format::Csv { .. }) if book.sheets.len() != 1 => own,
+        Some(Format::Csv { encoding: Encoding::Windows1252, .. }) if !is_western(book) => own,
         Some(format) => format,
         None => own,
     }
+}
+
+/// Whether windows-1252 has every character of the book.
+fn is_western(book: &Book) -> bool {
+    let mut cells = book.sheets.iter().flat_map(|sheet| sheet.cells.values());
+    cells.all(|cell| !matches!(cell, Cell::Text(text) if encoding_rs::WINDOWS_1252.encode(text).2))
 }
 
 const fn ending(format: Format) -> &'static str {
