@@ -7,6 +7,9 @@ const MEGABYTE: u64 = 1 << 20;
 pub const MAX_FILE_BYTES: u64 = 128 * MEGABYTE;
 /// The most memory that the cells of one file may take, in bytes.
 pub const MAX_KEPT_BYTES: u64 = 320 * MEGABYTE;
+/// The rows and columns that a sheet can have.
+pub const MAX_ROWS: u32 = 1 << 20;
+pub const MAX_COLUMNS: u32 = 1 << 14;
 /// The largest area that a format without a streaming reader may span, in cells.
 pub const MAX_DENSE_CELLS: u64 = 20_000_000;
 /// The most that a package is unpacked to in this process, in bytes. An inventory of ten thousand rows takes some ten million.

@@ -5,9 +5,10 @@ use calamine::{Cell, Data, DataRef, Range};
 use super::value::{dense_value, streamed_value};
 use crate::sources::Row;
 use crate::sources::budget::Budget;
-use crate::sources::limits::MAX_DENSE_CELLS;
+use crate::sources::limits::{MAX_COLUMNS, MAX_DENSE_CELLS, MAX_ROWS};
 use crate::sources::sheet::RowBuilder;
 use crate::sources::unreadable::Unreadable;
+use crate::terms::CellRef;
 
 /// The rows of a sheet that comes as a stream of cells.
 pub fn streamed<'a>(
@@ -18,6 +19,7 @@ pub fn streamed<'a>(
     while let Some(cell) = next()? {
         let (row, column) = cell.get_position();
         if let Some(value) = streamed_value(cell.get_value()) {
+            inside(row, column)?;
             budget.spend(row, column, &value)?;
             rows.push(row, column, value);
         }
@@ -36,9 +38,15 @@ pub fn dense(range: &Range<Data>, budget: &mut Budget) -> Result<Vec<Row>, Unrea
         let at = |offset: usize, first: u32| u32::try_from(offset).unwrap_or(u32::MAX).saturating_add(first);
         if let Some(value) = dense_value(data) {
             let (row, column) = (at(row, first_row), at(column, first_column));
+            inside(row, column)?;
             budget.spend(row, column, &value)?;
             rows.push(row, column, value);
         }
     }
     Ok(rows.finish())
+}
+
+/// No spreadsheet has a cell outside of these rows and columns, so its address can't be right.
+fn inside(row: u32, column: u32) -> Result<(), Unreadable> {
+    if row < MAX_ROWS && column < MAX_COLUMNS { Ok(()) } else { Err(Unreadable::damaged(CellRef::new(row, column))) }
 }

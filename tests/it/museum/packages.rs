@@ -76,6 +76,11 @@ pub fn all() -> Vec<Exhibit> {
             one(sheet("", r#"<row r="99999999999999"><c r="ZZZZZZZZZZZ1"><v>1</v></c></row>"#)),
             Problem(Code::DamagedFile),
         ),
+        (
+            "cell-below-the-last-row.xlsx",
+            one(sheet("", r#"<row r="1048577"><c r="A1048577"><v>1</v></c></row>"#)),
+            Problem(Code::DamagedFile),
+        ),
         ("without-cells.xlsx", one(sheet("", &styled(10))), Problem(Code::EmptyWorkbook)),
         (
             "cut-off-in-a-cell.xlsx",
