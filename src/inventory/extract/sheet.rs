@@ -18,6 +18,9 @@ use crate::reference::Reference;
 use crate::sources::{Row, Sheet, Value};
 use crate::terms::Month;
 
+/// No more tables than this stand beside each other; of more, columns are told as double.
+const MOST_BESIDE: usize = 16;
+
 /// What sheets are read with.
 pub struct SheetReader<'a> {
     pub file: &'a Arc<str>,
@@ -29,6 +32,10 @@ pub struct SheetReader<'a> {
 impl SheetReader<'_> {
     /// The tables of a sheet; one without a layout when it is left out.
     pub fn read(&self, sheet: &Sheet, problems: &mut Vec<Problem>) -> Vec<SheetExtract> {
+        self.read_side(sheet, MOST_BESIDE, problems)
+    }
+
+    fn read_side(&self, sheet: &Sheet, beside: usize, problems: &mut Vec<Problem>) -> Vec<SheetExtract> {
         if !sheet.visible {
             return vec![self.left_out(sheet, Code::HiddenSheet, None, problems)];
         }
@@ -42,9 +49,9 @@ impl SheetReader<'_> {
         {
             return vec![self.left_out(sheet, Code::SheetLeftOut, Some(kind.id.clone()), problems)];
         }
-        if let Some(start) = header::second_table(&lines, &header, layout) {
+        if let Some(start) = header::second_table(&lines, &header, layout).filter(|_| beside > 0) {
             let sides = [side(sheet, |column| column < start), side(sheet, |column| column >= start)];
-            return sides.iter().flat_map(|side| self.read(side, problems)).collect();
+            return sides.iter().flat_map(|side| self.read_side(side, beside - 1, problems)).collect();
         }
         header.choose(&sheet.rows[header.last + 1..]);
         let sheet = &filled_down(sheet, sheet.rows[header.last].index);
