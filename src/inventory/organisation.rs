@@ -17,6 +17,7 @@ const SHORTEST_ACRONYM: usize = 4;
 struct OrganisationFile {
     word: Vec<String>,
     ending: Vec<String>,
+    legal_form: Vec<String>,
     may_hold_people: Vec<String>,
 }
 
@@ -25,6 +26,7 @@ struct OrganisationFile {
 pub struct OrganisationWords {
     words: BTreeSet<String>,
     endings: Vec<String>,
+    legal_forms: Vec<String>,
     /// Headers of fields for organisations under which people are found.
     may_hold_people: BTreeSet<String>,
 }
@@ -36,6 +38,7 @@ impl OrganisationWords {
         Ok(Self {
             words: keys(&file.word).into_iter().collect(),
             endings: keys(&file.ending),
+            legal_forms: keys(&file.legal_form),
             may_hold_people: keys(&file.may_hold_people).into_iter().collect(),
         })
     }
@@ -53,7 +56,9 @@ impl OrganisationWords {
         if looks_like_contact(text) {
             return false;
         }
-        self.has_word(&key)
+        let has_legal_form = !text.contains(',') && self.legal_forms.iter().any(|form| key.ends_with(&format!(" {form}")));
+        has_legal_form
+            || self.has_word(&key)
             || reference.municipalities.find(text, month).is_some()
             || !reference.partnerships.named_in(text).is_empty()
             || is_acronym(text.trim())
@@ -98,6 +103,7 @@ mod tests {
             ("Victor Oorbeeld", false),
             ("V. Oorbeeld", false),
             ("Oorbeeld, V. van der", false),
+            ("Oorbeeld, B.V.", false),
             ("V.O.", false),
             ("VO", false),
             ("v.oorbeeld@goes.example", false),

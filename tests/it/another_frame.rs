@@ -2,6 +2,7 @@
 //! what their owners published. Reads optional material.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use tachtig::inventory::{Fate, FileExtract, extract};
 use tachtig::problem::{Code, Effect};
@@ -35,7 +36,12 @@ const NOVEMBER: Month = Month::EXAMPLE;
 
 /// The built-in definitions with the tables of the frame laid over them, and without the rules that it says are about its own
 /// municipalities and partnerships: their examples name Dutch ones.
-fn definitions() -> Definitions {
+fn definitions() -> &'static Definitions {
+    static LOADED: LazyLock<Definitions> = LazyLock::new(laid_over);
+    &LOADED
+}
+
+fn laid_over() -> Definitions {
     let dir = folder("another-frame");
     for (path, bytes) in DataDir::embedded().files() {
         write(&dir.join(path), bytes);
@@ -88,8 +94,8 @@ fn agencies_files_give_the_counts_that_were_published() {
     let definitions = definitions();
     let mut wrong = Vec::new();
     for (name, published) in PUBLISHED {
-        let files = [one(dir.join(name), &definitions)];
-        let result = month(&files, NOVEMBER, &definitions).unwrap();
+        let files = [one(dir.join(name), definitions)];
+        let result = month(&files, NOVEMBER, definitions).unwrap();
         if rows_read(&result) != published {
             wrong.push(format!("{name}: {} rows read, {published} published\n{}", rows_read(&result), grave(&result).join("\n")));
         }
@@ -104,8 +110,8 @@ fn one_table_in_two_formats_gives_the_same_systems() {
     let Some(dir) = shared("real/omb-2024") else { return };
     let definitions = definitions();
     let systems = |name: &str| {
-        let files = [one(dir.join(name), &definitions)];
-        let result = month(&files, NOVEMBER, &definitions).unwrap();
+        let files = [one(dir.join(name), definitions)];
+        let result = month(&files, NOVEMBER, definitions).unwrap();
         assert_eq!(rows_read(&result), 1757, "{name}\n{}", grave(&result).join("\n"));
         let shown = |one: &tachtig::classify::Classified| {
             let system = &one.system;

@@ -26,6 +26,9 @@ use crate::reference::Reference;
 use crate::sources::{Row, Sheet, Value};
 use crate::terms::Month;
 
+/// No more tables than this stand beside each other; of more, columns are told as double.
+const MOST_BESIDE: usize = 16;
+
 /// What sheets are read with.
 pub struct SheetReader<'a, 'c> {
     pub file: &'a Arc<str>,
@@ -51,6 +54,16 @@ pub struct Known<'s> {
 impl<'a> SheetReader<'a, '_> {
     /// The tables of a sheet; one without a layout when it is left out. A correction goes before what the sheet looks like.
     pub fn read(&mut self, sheet: &Sheet, corrected: &OfSheet<'_>, problems: &mut Vec<Problem>) -> Vec<SheetExtract> {
+        self.read_side(sheet, corrected, MOST_BESIDE, problems)
+    }
+
+    fn read_side(
+        &mut self,
+        sheet: &Sheet,
+        corrected: &OfSheet<'_>,
+        beside: usize,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<SheetExtract> {
         if is_own(sheet, &self.layouts.words) {
             return vec![left_out(sheet, SheetLeftOut::Own, None)];
         }
@@ -81,9 +94,9 @@ impl<'a> SheetReader<'a, '_> {
             problems.push(Problem::new(Code::NoUse, place, layout.title.clone()));
             return vec![SheetExtract { layout: Some(layout.id.clone()), ..left_out(sheet, SheetLeftOut::NoUse, None) }];
         }
-        if let Some(start) = header::second_table(&lines, &header, layout) {
+        if let Some(start) = header::second_table(&lines, &header, layout).filter(|_| beside > 0) {
             let sides = [side(sheet, |column| column < start), side(sheet, |column| column >= start)];
-            return sides.iter().flat_map(|side| self.read(side, corrected, problems)).collect();
+            return sides.iter().flat_map(|side| self.read_side(side, corrected, beside - 1, problems)).collect();
         }
         self.tables(sheet, &lines, header, layout, corrected, problems)
     }

@@ -1,5 +1,6 @@
 //! The tables of a sheet: below each other when a header comes again, perhaps another one; and merged cells filled down.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub fn tables(sheet: &Sheet, lines: &[Line], first: Header, layout: &Layout, kno
     let start = headers.last().map_or(0, |header| header.last + 1);
     let mut repeats = BTreeSet::new();
     for (position, row) in sheet.rows.iter().enumerate().skip(start).filter(|(_, row)| may_repeat(row, layout)) {
-        let line = header::line(row, &sheet.merged, known);
+        let line = header::line(row, &[], known);
         let Some(again) = header::again(position, &line, layout) else { continue };
         if headers.last().is_some_and(|header| header.is_same(&again)) {
             repeats.insert(position);
@@ -73,7 +74,7 @@ fn part(sheet: &Sheet, headers: Vec<Header>, repeats: &BTreeSet<usize>) -> Vec<T
         .zip(ends)
         .map(|(((header, start), from), end)| {
             let rows = header.last + 1..end;
-            let repeats: BTreeSet<usize> = repeats.iter().copied().filter(|row| rows.contains(row)).collect();
+            let repeats: BTreeSet<usize> = repeats.range(rows.clone()).copied().collect();
             let page_titles = repeats.iter().filter_map(|repeat| page_title(sheet, *repeat, &rows)).collect();
             Table { repeats, page_titles, header, titles: from..start, rows }
         })
@@ -95,28 +96,29 @@ fn may_repeat(row: &Row, layout: &Layout) -> bool {
 }
 
 /// The sheet with the value of cells that were merged over several rows below the header in each of these rows.
-pub fn filled_down(sheet: &Sheet, header: u32) -> Sheet {
+pub fn filled_down(sheet: &Sheet, header: u32) -> Cow<'_, Sheet> {
+    let mut below = sheet.merged.iter().filter(|region| region.first.row > header && region.first.row < region.last.row).peekable();
+    if below.peek().is_none() {
+        return Cow::Borrowed(sheet);
+    }
     let mut filled = sheet.clone();
     let mut left = MOST_FILLED;
-    let below = sheet.merged.iter().filter(|region| region.first.row > header && region.first.row < region.last.row);
     for region in below {
         let position = |row: u32| filled.rows.partition_point(|candidate| candidate.index < row);
         let (first, last) = (position(region.first.row), position(region.last.row.saturating_add(1)));
         let anchor = filled.rows.get(first).filter(|row| row.index == region.first.row);
         let Some(value) = anchor.and_then(|row| row.get(region.first.column)).cloned() else { continue };
-        for row in filled.rows.iter_mut().take(last.min(first + left)).skip(first) {
-            left -= usize::from(fill(row, region.first.column, &value));
-        }
+        let last = last.min(first + left);
+        left -= last.saturating_sub(first);
+        filled.rows.iter_mut().take(last).skip(first).for_each(|row| fill(row, region.first.column, &value));
     }
-    filled
+    Cow::Owned(filled)
 }
 
-fn fill(row: &mut Row, column: u32, value: &Value) -> bool {
-    let place = row.cells.binary_search_by_key(&column, |(column, _)| *column);
-    place.is_err_and(|place| {
+fn fill(row: &mut Row, column: u32, value: &Value) {
+    if let Err(place) = row.cells.binary_search_by_key(&column, |(column, _)| *column) {
         row.cells.insert(place, (column, value.clone()));
-        true
-    })
+    }
 }
 
 /// A part of the columns of a sheet, as a sheet of its own.

@@ -11,6 +11,9 @@ const SEARCHED_ROWS: u32 = 50;
 /// No header is longer than this, in bytes; questions with their explanation are long.
 const LONGEST_HEADER: usize = 600;
 
+/// Columns behind this one belong to no header.
+const WIDEST_HEADER: u32 = 1000;
+
 /// One row among which a header may be.
 #[derive(Debug)]
 pub struct Line {
@@ -43,7 +46,7 @@ pub fn line(row: &Row, merged: &[Region], known: &HeaderWords) -> Line {
     let over: Vec<&Region> =
         merged.iter().filter(|region| region.first.row == row.index && region.first.column < region.last.column).collect();
     let heading = |(column, value): &(u32, Value)| {
-        let text = value.text().filter(|text| text.len() <= LONGEST_HEADER);
+        let text = value.text().filter(|text| text.len() <= LONGEST_HEADER && *column < WIDEST_HEADER);
         Heading {
             column: *column,
             shown: value.shown(),
@@ -56,7 +59,8 @@ pub fn line(row: &Row, merged: &[Region], known: &HeaderWords) -> Line {
 
 impl Line {
     pub fn at(&self, column: u32) -> Option<&Heading> {
-        self.cells.iter().find(|cell| cell.column == column)
+        let place = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+        self.cells.get(place)
     }
 
     /// A heading over several columns stands in the first of them only; a column with no text of its own takes none from the left.
