@@ -115,7 +115,7 @@ impl<'a> SheetReader<'a, '_> {
         let mut sheet = filled_down(sheet, sheet.rows[header.last].index);
         let mut preparer = Preparer::new(layout, &self.layouts.words, self.directory, self.month, &place, problems);
         if let Some(rows) = preparer.rows(&sheet, &mut header) {
-            sheet.rows = rows;
+            sheet.to_mut().rows = rows;
         }
         let tables = tables(&sheet, lines, header, layout, &self.layouts.header_words);
         let read = |table: Table| {
