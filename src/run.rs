@@ -148,7 +148,7 @@ fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) ->
 /// When an account does not close.
 pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<MonthResult> {
     let reference = &definitions.reference;
-    let mut inventory = inventory::assemble(files, month, reference, &definitions.layouts.words);
+    let mut inventory = inventory::assemble(files, month, reference);
     check_accounts(&inventory)?;
     let systems = std::mem::take(&mut inventory.systems);
     let (classified, judged) = classify::classify(&inventory, systems, &definitions.book, reference);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::reference::Named;
 use crate::terms::{Distinguishing, Level, Status};
 
 /// A row that stands for a system, or for a part of one.
@@ -16,6 +17,8 @@ pub struct Record {
     pub id: Option<Box<str>>,
     pub name: Box<str>,
     pub vendor: Option<Box<str>>,
+    /// What product and vendor are called, beside what was typed.
+    pub named: Arc<Named>,
     pub version: Option<Box<str>>,
     pub description: Option<Box<str>>,
     pub domain: Option<Box<str>>,

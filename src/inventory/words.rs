@@ -23,8 +23,6 @@ struct WordsFile {
     section: Vec<String>,
     remark: Vec<String>,
     synthetic: Vec<String>,
-    environment: Vec<String>,
-    legal_form: Vec<String>,
     status: BTreeMap<Status, Vec<String>>,
     hosting: BTreeMap<String, Vec<String>>,
     level: BTreeMap<Level, Vec<String>>,
@@ -41,8 +39,6 @@ pub struct Words {
     section: BTreeSet<String>,
     remark: Vec<String>,
     synthetic: Vec<String>,
-    environment: BTreeSet<String>,
-    legal_form: BTreeSet<String>,
     status: BTreeMap<String, Status>,
     hosting: BTreeMap<String, String>,
     level: BTreeMap<String, Level>,
@@ -65,8 +61,6 @@ impl Words {
             section: keys(&file.section),
             remark: file.remark.iter().map(|word| name_key(word)).collect(),
             synthetic: file.synthetic.iter().map(|word| name_key(word)).collect(),
-            environment: keys(&file.environment),
-            legal_form: keys(&file.legal_form),
             status: by_word(file.status)?,
             hosting: by_word(file.hosting)?,
             level: by_word(file.level)?,
@@ -118,14 +112,6 @@ impl Words {
     pub fn says_synthetic(&self, text: &str) -> bool {
         let key = name_key(text);
         self.synthetic.iter().any(|word| key.contains(word.as_str()))
-    }
-
-    pub(super) fn is_environment(&self, word: &str) -> bool {
-        self.environment.contains(word)
-    }
-
-    pub(super) fn is_legal_form(&self, word: &str) -> bool {
-        self.legal_form.contains(word)
     }
 
     #[must_use]

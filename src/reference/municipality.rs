@@ -75,6 +75,8 @@ pub struct Municipalities {
     /// Codes by comparable name or other spelling.
     pub(super) by_name: BTreeMap<String, Vec<Arc<str>>>,
     pub(super) former_names: BTreeMap<String, FormerName>,
+    /// Codes of provinces by how they are written behind a municipality's name.
+    pub(super) province_forms: BTreeMap<String, String>,
     pub(super) size_classes: SizeClasses,
 }
 

@@ -12,6 +12,8 @@ mod cases;
 mod command;
 mod dictionary;
 mod grid;
+mod labels;
+mod large_city;
 mod refusals;
 mod register;
 mod reports;

@@ -11,10 +11,10 @@ use rayon::prelude::*;
 use accounting::Books;
 use chosen::{Chosen, PresentCodes, municipalities, present_codes};
 
-use crate::inventory::merge::{identity, merge};
-use crate::inventory::{Account, Fate, Field, FileExtract, Record, SheetExtract, System, Words};
+use crate::inventory::merge::{Clash, Mention, identify, merge};
+use crate::inventory::{Account, Fate, Field, FileExtract, Record, SheetExtract, System};
 use crate::problem::{Code, Place, Problem};
-use crate::reference::Reference;
+use crate::reference::{Names, Reference};
 use crate::terms::Month;
 
 /// An inventory older than this many months is no answer any more (METHOD §1).
@@ -74,7 +74,7 @@ impl Entry<'_> {
 
 /// Puts together what is known for a month from files of that month and of the twelve before.
 #[must_use]
-pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, words: &Words) -> Inventory {
+pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference) -> Inventory {
     let oldest = month.minus(CARRIED_MONTHS);
     let window: Vec<&FileExtract> = files.iter().filter(|file| (oldest..=month).contains(&file.month)).collect();
     let present = present_codes(&window, month, reference);
@@ -82,9 +82,9 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
     let mut inventory =
         Inventory { month, systems: Vec::new(), responded: BTreeMap::new(), accounts: Vec::new(), problems: Vec::new() };
     let mut books = Books::default();
-    let entries = entries(&window, &present, &chosen, words, &mut books);
+    let entries = identified(entries(&window, &present, &chosen, &mut books), &mut inventory.problems);
     for group in entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
-        inventory.systems.push(system(group, month, words, &mut inventory.problems));
+        inventory.systems.push(system(group, month, &reference.names, &mut inventory.problems));
         books.book(group[0].file, group[0].sheet, Fate::System, 1);
         for other in &group[1..] {
             books.book(other.file, other.sheet, Fate::Merged, 1);
@@ -100,15 +100,9 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, word
     inventory
 }
 
-/// The records that count, in order of municipality, identity and address; the others are booked.
-fn entries<'a>(
-    window: &[&'a FileExtract],
-    present: &PresentCodes,
-    chosen: &Chosen<'_>,
-    words: &Words,
-    books: &mut Books,
-) -> Vec<Entry<'a>> {
-    let per_file: Vec<Vec<Entry<'a>>> = window.par_iter().map(|file| kept_entries(file, present, chosen, words)).collect();
+/// The records that count, in order of municipality and address; the others are booked.
+fn entries<'a>(window: &[&'a FileExtract], present: &PresentCodes, chosen: &Chosen<'_>, books: &mut Books) -> Vec<Entry<'a>> {
+    let per_file: Vec<Vec<Entry<'a>>> = window.par_iter().map(|file| kept_entries(file, present, chosen)).collect();
     for (file, kept) in window.iter().zip(&per_file) {
         for (position, sheet) in file.sheets.iter().enumerate() {
             let kept = kept.iter().filter(|entry| entry.sheet == position).count();
@@ -119,30 +113,61 @@ fn entries<'a>(
         }
     }
     let mut entries: Vec<Entry<'a>> = per_file.into_iter().flatten().collect();
+    entries.par_sort_by(|a, b| a.municipality.cmp(&b.municipality).then_with(|| a.address().cmp(&b.address())));
+    entries
+}
+
+/// Identifies the records of each municipality, and puts them in order of municipality, identity and address.
+fn identified<'a>(mut entries: Vec<Entry<'a>>, problems: &mut Vec<Problem>) -> Vec<Entry<'a>> {
+    let told: Vec<Vec<Problem>> =
+        entries.par_chunk_by_mut(|a, b| a.municipality == b.municipality).map(identify_municipality).collect();
+    problems.extend(told.into_iter().flatten());
     entries.par_sort_by(|a, b| {
         (&a.municipality, &a.identity).cmp(&(&b.municipality, &b.identity)).then_with(|| a.address().cmp(&b.address()))
     });
     entries
 }
 
-fn kept_entries<'a>(file: &'a FileExtract, present: &PresentCodes, chosen: &Chosen<'_>, words: &Words) -> Vec<Entry<'a>> {
+fn identify_municipality(entries: &mut [Entry<'_>]) -> Vec<Problem> {
+    let mut sheets: BTreeMap<(Arc<str>, usize), usize> = BTreeMap::new();
+    let mut numbered = |entry: &Entry<'_>| {
+        let next = sheets.len();
+        *sheets.entry((entry.file.file.clone(), entry.sheet)).or_insert(next)
+    };
+    let mentions: Vec<Mention<'_>> = entries.iter().map(|entry| Mention { sheet: numbered(entry), record: entry.record }).collect();
+    let identified = identify(&mentions);
+    let clash = |clash: Clash| {
+        let entry = &entries[clash.mention];
+        let column = entry.sheet().columns.get(&Field::Id).copied().unwrap_or_default();
+        let place = Place::sheet(entry.file.file.clone(), entry.sheet().name.clone()).at(entry.record.row, column);
+        let products = clash.products.into_iter().collect::<Vec<_>>().join(" / ");
+        Problem::new(Code::IdUsedTwice, place, clash.id).with_hint(Some(products)).about(&*entry.municipality)
+    };
+    let problems = identified.clashes.into_iter().map(clash).collect();
+    for (entry, id) in entries.iter_mut().zip(identified.ids) {
+        entry.identity = id;
+    }
+    problems
+}
+
+fn kept_entries<'a>(file: &'a FileExtract, present: &PresentCodes, chosen: &Chosen<'_>) -> Vec<Entry<'a>> {
     let used: BTreeSet<Arc<str>> = municipalities(file, present).into_iter().filter(|code| chosen.uses(code, file)).collect();
     let mut entries = Vec::new();
     for (sheet, extract) in file.sheets.iter().enumerate() {
         for record in &extract.records {
             let code = present.get(&record.municipality).and_then(Option::as_ref);
             if let Some(municipality) = code.filter(|code| used.contains(*code)) {
-                entries.push(Entry { municipality: municipality.clone(), identity: identity(record, words), file, sheet, record });
+                entries.push(Entry { municipality: municipality.clone(), identity: String::new(), file, sheet, record });
             }
         }
     }
     entries
 }
 
-fn system(group: &[Entry<'_>], month: Month, words: &Words, problems: &mut Vec<Problem>) -> System {
+fn system(group: &[Entry<'_>], month: Month, names: &Names, problems: &mut Vec<Problem>) -> System {
     let first = &group[0];
     let rows: Vec<&Record> = group.iter().map(|entry| entry.record).collect();
-    let (mut record, conflicts) = merge(&rows, words);
+    let (mut record, conflicts) = merge(&rows, names);
     record.row = first.record.row;
     let sheet = Place::sheet(first.file.file.clone(), first.sheet().name.clone());
     let place = sheet.at(first.record.row, first.sheet().columns.get(&Field::Name).copied().unwrap_or_default());

@@ -2,6 +2,7 @@
 
 mod cells;
 mod components;
+mod names;
 mod problems;
 mod row;
 mod whose;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use self::cells::Cells;
 use self::components::ComponentCells;
+use self::names::NameCells;
 use self::problems::column_problems;
 use self::row::{RowReader, Taken};
 use self::whose::Whose;
@@ -118,6 +120,7 @@ fn read_sheet(
         cells: Cells { layout, header: &header, words: &layouts.words, place, problems: Vec::new() },
         whose: Whose::new(reference, month, owner),
         components: ComponentCells::new(&reference.components),
+        names: NameCells::new(&reference.names),
     };
     let records = read_rows(&sheet.rows, &header, &mut reader, &mut account);
     problems.append(&mut reader.cells.problems);

@@ -8,6 +8,7 @@ use super::super::clean;
 use super::super::words::Words;
 use super::cells::{Cells, shortened};
 use super::components::ComponentCells;
+use super::names::NameCells;
 use super::whose::Whose;
 use crate::inventory::{Fate, Field, Record};
 use crate::problem::Code;
@@ -27,6 +28,7 @@ pub struct RowReader<'a> {
     pub cells: Cells<'a>,
     pub whose: Whose<'a>,
     pub components: ComponentCells<'a>,
+    pub names: NameCells<'a>,
 }
 
 impl RowReader<'_> {
@@ -65,13 +67,16 @@ impl RowReader<'_> {
     fn record(&mut self, row: &Row, name: Box<str>, municipality: Arc<str>) -> Record {
         let components = self.components.read(&mut self.cells, row);
         let cells = &mut self.cells;
+        let vendor = cells.text(row, Field::Vendor);
+        let named = self.names.named(&name, vendor.as_deref());
         Record {
             municipality,
             row: row.index,
+            named,
             name,
+            vendor,
             components,
             id: cells.text(row, Field::Id),
-            vendor: cells.text(row, Field::Vendor),
             version: cells.text(row, Field::Version),
             description: cells.text(row, Field::Description),
             domain: cells.text(row, Field::Domain),
