@@ -25,7 +25,7 @@ use anyhow::Result;
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
 pub use municipality::{Frame, Municipalities, Municipality, Region};
-pub use names::{Named, Names, Product, Products, Vendors};
+pub use names::{Named, Names, Product, Products, VendorNamed, Vendors};
 pub use origin::Origin;
 pub use partnership::{Partnership, Partnerships};
 pub use provision::{CoverageRole, Provision, Provisions};

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::terms::{Distinguishing, Level, Month, parse_date};
 
@@ -164,6 +166,22 @@ fn a_product_is_named_after_what_it_is_and_its_vendor_after_who_made_it() {
     ] {
         let named = REFERENCE.names.of(product, vendor);
         assert_eq!((&*named.product, named.vendor.as_deref(), named.listed), (name, maker, listed), "{product}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in a cell, it is named without a panic, and a name that is listed is known again by itself.
+    #[test]
+    fn every_text_can_be_named(text in "\\PC{0,40}", name in "[Kk]ey ?2[A-Za-zë (&.)-]{0,20}[ v0-9.]{0,6}", vendor in "[A-Za-zé .,&()]{0,20}") {
+        for (product, vendor) in [(&text, &vendor), (&name, &text), (&name, &vendor)] {
+            let named = REFERENCE.names.of(product, Some(vendor));
+            let again = REFERENCE.names.of(&named.product, named.vendor.as_deref());
+            prop_assert!(!named.listed || again == named, "{named:?} {again:?}");
+            let _ = REFERENCE.components.find(product);
+            let _ = REFERENCE.municipalities.resolve(product, month("2026-11"));
+        }
     }
 }
 

@@ -50,11 +50,8 @@ impl<V: Clone + Ord> Approximate<V> {
         let borne = if shorter >= self.allowance.two_from { 2 } else { usize::from(shorter >= self.allowance.one_from) };
         let same_start = key.chars().next() == name.chars().next();
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        borne > 0
-            && same_start
-            && key.chars().count().abs_diff(name.chars().count()) <= borne
-            && digits(key) == digits(name)
-            && strsim::osa_distance(key, name) <= borne
+        let as_long = key.chars().count().abs_diff(name.chars().count()) <= borne;
+        borne > 0 && same_start && as_long && digits(key) == digits(name) && strsim::osa_distance(key, name) <= borne
     }
 }
 

@@ -40,6 +40,17 @@ pub struct Named {
     pub vendor_key: Box<str>,
 }
 
+/// What a vendor's cell stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VendorNamed {
+    /// Whether it stands in `reference/vendors.csv`; then the name is the canonical one.
+    pub listed: bool,
+    /// Otherwise what was typed, without legal form.
+    pub name: Box<str>,
+    /// The form in which vendors of one product are compared.
+    pub key: Box<str>,
+}
+
 impl Names {
     pub(super) fn read(data: &DataDir, complaints: &mut Complaints) -> Self {
         let words = NameWords::read(data, complaints);
@@ -51,22 +62,30 @@ impl Names {
     /// What the names in a row stand for (METHOD §1, *normalised product, normalised vendor*).
     #[must_use]
     pub fn of(&self, product: &str, vendor: Option<&str>) -> Named {
-        let known = vendor.and_then(|vendor| self.vendors.find(vendor, &self.words));
-        if let Some(listed) = self.products.find(product, known, &self.vendors, &self.words) {
-            return self.named(listed.name.as_str().into(), Some(listed.vendor.as_str().into()), true);
-        }
-        let vendor = known.map(Box::from).or_else(|| vendor.map(|vendor| self.words.without_legal_form(vendor)));
-        let vendor = vendor.filter(|vendor| !vendor.is_empty());
-        let cleaned = self.words.without_version(product, vendor.is_some());
-        let product = vendor.as_deref().and_then(|vendor| self.without_vendor(&cleaned, vendor)).unwrap_or(cleaned);
-        self.named(product, vendor, false)
+        self.beside(product, vendor.and_then(|vendor| self.vendor(vendor)).as_ref())
     }
 
-    fn named(&self, product: Box<str>, vendor: Option<Box<str>>, listed: bool) -> Named {
-        let key = name_key(&legible(&product)).replace(' ', "");
-        let product_key = if key.is_empty() { product.clone() } else { key.into() };
-        let vendor_key = vendor.as_deref().map(|vendor| self.vendor_key(vendor).into()).unwrap_or_default();
-        Named { product, vendor, listed, product_key, vendor_key }
+    /// What a vendor's cell stands for; nothing when no name is left.
+    #[must_use]
+    pub fn vendor(&self, text: &str) -> Option<VendorNamed> {
+        let listed = self.vendors.find(text, &self.words);
+        let name = listed.map_or_else(|| self.words.without_legal_form(text), Box::from);
+        let key = self.vendor_key(&name).into();
+        (!name.is_empty()).then_some(VendorNamed { listed: listed.is_some(), name, key })
+    }
+
+    /// What a product's name stands for beside a vendor.
+    #[must_use]
+    pub fn beside(&self, product: &str, vendor: Option<&VendorNamed>) -> Named {
+        let known = vendor.filter(|vendor| vendor.listed).map(|vendor| &*vendor.name);
+        if let Some(listed) = self.products.find(product, known, &self.vendors, &self.words) {
+            let key = self.vendor_key(&listed.vendor).into();
+            let maker = VendorNamed { listed: true, name: listed.vendor.as_str().into(), key };
+            return named(listed.name.as_str().into(), Some(&maker), true);
+        }
+        let cleaned = self.words.without_version(product, vendor.is_some());
+        let product = vendor.and_then(|vendor| self.without_vendor(&cleaned, &vendor.key)).unwrap_or(cleaned);
+        named(product, vendor, false)
     }
 
     /// The comparable form of an organisation: that of its canonical name when it is a listed vendor.
@@ -84,7 +103,6 @@ impl Names {
 
     /// *Zilt Rooster* of Zilt Software is *Rooster*; the vendor stands in the identity already.
     fn without_vendor(&self, product: &str, vendor: &str) -> Option<Box<str>> {
-        let vendor = self.vendor_key(vendor);
         let ends: Vec<usize> = product.match_indices(' ').take(LONGEST_VENDOR).map(|(at, _)| at).collect();
         ends.into_iter().rev().find_map(|at| {
             let (first, rest) = (product.get(..at)?, product.get(at..)?.trim_start_matches([' ', '-', '–', ':']));
@@ -92,4 +110,11 @@ impl Names {
             (same && rest.chars().any(char::is_alphabetic)).then(|| rest.into())
         })
     }
+}
+
+fn named(product: Box<str>, vendor: Option<&VendorNamed>, listed: bool) -> Named {
+    let key = name_key(&legible(&product)).replace(' ', "");
+    let product_key = if key.is_empty() { product.clone() } else { key.into() };
+    let vendor_key = vendor.map(|vendor| vendor.key.clone()).unwrap_or_default();
+    Named { product, vendor: vendor.map(|vendor| vendor.name.clone()), listed, product_key, vendor_key }
 }

@@ -1,6 +1,6 @@
 //! Products that municipalities use, and which one a text means: the whole name decides, a part of it never.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use super::super::table::{Complaints, Row, Table};
 use super::LONGEST_VENDOR;
 use super::vendor::Vendors;
 use super::words::NameWords;
-use crate::terms::{Allowance, Approximate, legible, name_key};
+use crate::terms::{Allowance, Approximate, Lookup, legible, name_key};
 
 /// A wrong letter is borne in names of this length. Shorter ones are other products too often.
 const ALLOWANCE: Allowance = Allowance { one_from: 12, two_from: usize::MAX };
@@ -26,9 +26,9 @@ pub struct Product {
 #[derive(Debug, Clone, Default)]
 pub struct Products {
     all: Vec<Product>,
-    alone: BTreeMap<String, usize>,
+    alone: Lookup<String, usize>,
     /// Names that count only beside the vendor.
-    beside: BTreeMap<String, Vec<usize>>,
+    beside: Lookup<String, Vec<usize>>,
     approximate: Option<Approximate<usize>>,
 }
 
@@ -48,14 +48,16 @@ impl Products {
         let rows = table.rows::<ProductRow>(data);
         table.unique(&rows, |row| format!("{} of {}", row.product, row.vendor));
         let mut products = Self::default();
+        let mut names = BTreeSet::new();
         for Row { line, value: row } in rows {
             table.filled(line, "source", &row.source);
             if !vendors.contains(&row.vendor) {
                 table.complain(line, format!("'{}' is no vendor of reference/vendors.csv", row.vendor));
             }
+            names.extend(std::iter::once(&*row.product).chain(listed(&row.aliases)).map(|name| key_words(name).concat()));
             products.add(line, row, &mut table);
         }
-        let names = products.alone.iter().map(|(key, at)| (key.clone(), *at));
+        let names = names.into_iter().filter_map(|key| products.alone.get(&key).map(|at| (key.clone(), *at)));
         products.approximate = Some(Approximate::new(names, ALLOWANCE));
         products
     }

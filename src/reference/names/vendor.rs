@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::super::DataDir;
 use super::super::table::{Complaints, Row, Table};
 use super::words::NameWords;
-use crate::terms::{Allowance, Approximate, legible, name_key};
+use crate::terms::{Allowance, Approximate, Lookup, legible, name_key};
 
 /// A wrong letter is borne in names of this length. Shorter ones are other firms too often.
 const ALLOWANCE: Allowance = Allowance { one_from: 12, two_from: usize::MAX };
@@ -19,7 +19,7 @@ const LEAST_OF_SHORTER: usize = 4;
 #[derive(Debug, Clone, Default)]
 pub struct Vendors {
     names: BTreeSet<String>,
-    by_key: BTreeMap<String, String>,
+    by_key: Lookup<String, String>,
     /// By what is left without general words, where that is one vendor's.
     by_shorter: BTreeMap<String, Option<String>>,
     approximate: Option<Approximate<String>>,
@@ -54,6 +54,8 @@ impl Vendors {
         table.unique(&rows, |row| squashed(&words.organisation_key(&row.alias)));
         let names = rows.iter().filter(|row| row.value.kind == NameKind::Name).map(|row| row.value.vendor.clone()).collect();
         let mut vendors = Self { names, ..Self::default() };
+        let key = |row: &VendorRow| (squashed(&words.organisation_key(&row.alias)), row.vendor.clone());
+        let keys: Vec<(String, String)> = rows.iter().map(|row| key(&row.value)).collect();
         for Row { line, value: row } in rows {
             table.validity(line, &row.since, &row.until);
             table.filled(line, "source", &row.source);
@@ -65,8 +67,7 @@ impl Vendors {
             }
             vendors.add(&words.organisation_key(&row.alias), &row.vendor, words);
         }
-        let by_key = vendors.by_key.iter().map(|(key, vendor)| (key.clone(), vendor.clone()));
-        vendors.approximate = Some(Approximate::new(by_key, ALLOWANCE));
+        vendors.approximate = Some(Approximate::new(keys, ALLOWANCE));
         vendors
     }
 
