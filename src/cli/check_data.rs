@@ -37,6 +37,8 @@ impl CheckData {
             reference.partnerships.iter().count(),
             reference.components.iter().count()
         )?;
+        let (vendors, vendor_names) = reference.names.vendors.count();
+        writeln!(out, "  {vendors} vendors with {vendor_names} names, {} products", reference.names.products.iter().count())?;
         writeln!(out, "  fingerprint {}", reference.fingerprint)?;
         Ok(ExitCode::SUCCESS)
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::Owner;
+use crate::reference::Named;
 use crate::terms::{Distinguishing, Level, Status};
 
 /// A row that stands for a system, or for a part of one; a partnership's row for one at each of its members.
@@ -17,6 +18,8 @@ pub struct Record {
     pub id: Option<Box<str>>,
     pub name: Box<str>,
     pub vendor: Option<Box<str>>,
+    /// What product and vendor are called, beside what was typed.
+    pub named: Arc<Named>,
     pub version: Option<Box<str>>,
     pub description: Option<Box<str>>,
     pub domain: Option<Box<str>>,

@@ -28,8 +28,6 @@ struct WordsFile {
     example: Vec<String>,
     own_sheet: Vec<String>,
     synthetic: Vec<String>,
-    environment: Vec<String>,
-    legal_form: Vec<String>,
     status: BTreeMap<Status, Vec<String>>,
     hosting: BTreeMap<String, Vec<String>>,
     level: BTreeMap<Level, Vec<String>>,
@@ -59,8 +57,6 @@ pub struct Words {
     example: Vec<String>,
     own_sheet: Vec<String>,
     synthetic: Vec<String>,
-    environment: BTreeSet<String>,
-    legal_form: BTreeSet<String>,
     status: BTreeMap<String, Status>,
     hosting: BTreeMap<String, String>,
     level: BTreeMap<String, Level>,
@@ -111,8 +107,6 @@ impl Words {
             example: file.example.iter().map(|word| name_key(word)).collect(),
             own_sheet: file.own_sheet.iter().map(|word| name_key(word)).collect(),
             synthetic: file.synthetic.iter().map(|word| name_key(word)).collect(),
-            environment: keys(&file.environment),
-            legal_form: keys(&file.legal_form),
             status: by_word(file.status)?,
             hosting: by_word(file.hosting)?,
             level: by_word(file.level)?,
@@ -191,14 +185,6 @@ impl Words {
     pub fn says_synthetic(&self, text: &str) -> bool {
         let key = name_key(text);
         self.synthetic.iter().any(|word| key.contains(word.as_str()))
-    }
-
-    pub(super) fn is_environment(&self, word: &str) -> bool {
-        self.environment.contains(word)
-    }
-
-    pub(super) fn is_legal_form(&self, word: &str) -> bool {
-        self.legal_form.contains(word)
     }
 
     #[must_use]

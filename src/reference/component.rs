@@ -5,11 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::DataDir;
+use super::names::NameWords;
 use super::table::{Complaints, Table};
-use crate::terms::{Distinguishing, Nearest, Validity, name_key};
+use crate::terms::{Allowance, Approximate, Distinguishing, Nearest, Validity, legible, name_key};
 
 /// A likeness below this is no hint.
 const LIKE_ENOUGH: f64 = 0.85;
+
+/// From which length of a name, without the word *component*, one wrong letter is borne, and from which two.
+pub(super) const ALLOWANCE: Allowance = Allowance { one_from: 8, two_from: 14 };
 
 /// One reference component.
 #[derive(Debug, Clone)]
@@ -24,6 +28,8 @@ pub struct Component {
     /// Availability, integrity and confidentiality, each 1 to 3 (`122`); empty where GEMMA gives none.
     pub biv: String,
     pub default: Option<ComponentDefault>,
+    /// Stands for *no suitable component*, so it is none.
+    pub catch_all: bool,
 }
 
 /// What systems of a component are on the distinguishing axis, unless something better is known.
@@ -42,13 +48,15 @@ pub enum ComponentMatch<'a> {
     Current(&'a Component),
     /// By a name or identifier that it had before.
     Former(&'a Component),
+    /// By a name that is nearly its own and no other's: a letter wrong, other order of words, singular for plural.
+    Nearly(&'a Component),
 }
 
 impl<'a> ComponentMatch<'a> {
     #[must_use]
     pub const fn component(self) -> &'a Component {
         match self {
-            Self::Current(component) | Self::Former(component) => component,
+            Self::Current(component) | Self::Former(component) | Self::Nearly(component) => component,
         }
     }
 }
@@ -57,9 +65,14 @@ impl<'a> ComponentMatch<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Components {
     all: BTreeMap<String, Component>,
-    current: BTreeMap<String, String>,
+    pub(super) current: BTreeMap<String, String>,
     former: BTreeMap<String, String>,
     nearest: Nearest,
+    pub(super) words: NameWords,
+    /// Ids by the name without the word *component*, and by its words in the order of the alphabet.
+    pub(super) bare: BTreeMap<String, String>,
+    pub(super) sorted: BTreeMap<String, Option<String>>,
+    pub(super) approximate: Option<Approximate<String>>,
 }
 
 #[derive(Deserialize)]
@@ -71,6 +84,7 @@ struct ComponentRow {
     domain: String,
     bbn: String,
     biv: String,
+    catch_all: String,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
@@ -101,13 +115,14 @@ struct DefaultRow {
 }
 
 impl Components {
-    pub(super) fn read(data: &DataDir, complaints: &mut Complaints) -> Self {
-        let mut components = Self::default();
+    pub(super) fn read(data: &DataDir, words: &NameWords, complaints: &mut Complaints) -> Self {
+        let mut components = Self { words: words.clone(), ..Self::default() };
         components.read_components(data, complaints);
         components.read_names(data, complaints);
         components.read_defaults(data, complaints);
         let names = components.iter().map(|component| (spelling_key(&component.name), component.name.clone())).collect();
         components.nearest = Nearest::new(names, LIKE_ENOUGH);
+        components.index_nearly();
         components
     }
 
@@ -116,10 +131,11 @@ impl Components {
         let rows = table.rows::<ComponentRow>(data);
         table.unique(&rows, |row| row.gemma_id.clone());
         table.unique(&rows, |row| spelling_key(&row.name));
-        for ComponentRow { gemma_id, name, status, domain, bbn, biv } in rows.into_iter().map(|row| row.value) {
+        for ComponentRow { gemma_id, name, status, domain, bbn, biv, catch_all } in rows.into_iter().map(|row| row.value) {
             self.current.insert(spelling_key(&gemma_id), gemma_id.clone());
             self.current.insert(spelling_key(&name), gemma_id.clone());
-            self.all.insert(gemma_id.clone(), Component { gemma_id, name, domain, status, bbn, biv, default: None });
+            let catch_all = catch_all == "yes";
+            self.all.insert(gemma_id.clone(), Component { gemma_id, name, domain, status, bbn, biv, default: None, catch_all });
         }
     }
 
@@ -164,15 +180,20 @@ impl Components {
         self.all.keys().cloned().collect()
     }
 
-    /// The component of an identifier or a name, whatever its capitals, hyphens and spaces.
+    /// The component of an identifier or a name, whatever its capitals, hyphens and spaces, and what is said of it in brackets.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<ComponentMatch<'_>> {
-        let key = spelling_key(text);
-        let without_prefix = text.trim().strip_prefix("id-").map(spelling_key);
-        let keys = || std::iter::once(&key).chain(&without_prefix);
-        let current = keys().find_map(|key| self.get(self.current.get(key)?));
-        let former = || keys().find_map(|key| self.get(self.former.get(key)?));
-        current.map(ComponentMatch::Current).or_else(|| former().map(ComponentMatch::Former))
+        let text = legible(text.trim());
+        let without_remark = text.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).map(|(head, _)| head);
+        let named = text.rsplit_once(':').map(|(_, name)| name);
+        let forms = || [Some(&*text), text.strip_prefix("id-"), without_remark, named].into_iter().flatten();
+        let current = forms().find_map(|form| self.get(self.current.get(&spelling_key(form))?));
+        let former = || forms().find_map(|form| self.get(self.former.get(&spelling_key(form))?));
+        let nearly = || forms().find_map(|form| self.get(&self.nearly(form)?));
+        current
+            .map(ComponentMatch::Current)
+            .or_else(|| former().map(ComponentMatch::Former))
+            .or_else(|| nearly().map(ComponentMatch::Nearly))
     }
 
     /// The name of now that is most like a text, if one is like it.

@@ -3,10 +3,12 @@
 //! Not for judgement about single systems (that is `classify`), and not for input (that is `sources`).
 
 mod component;
+mod component_nearly;
 mod data_dir;
 mod mention;
 mod municipality;
 mod municipality_tables;
+mod names;
 mod origin;
 mod partnership;
 mod provision;
@@ -23,6 +25,7 @@ use anyhow::Result;
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
 pub use municipality::{Frame, Municipalities, Municipality, Region};
+pub use names::{Named, Names, Product, Products, VendorNamed, Vendors};
 pub use origin::Origin;
 pub use partnership::{Partnership, Partnerships};
 pub use provision::{CoverageRole, Provision, Provisions};
@@ -39,6 +42,8 @@ pub struct Reference {
     pub components: Components,
     pub provisions: Provisions,
     pub size_classes: SizeClasses,
+    /// What vendors and products are called.
+    pub names: Names,
     /// Where the tables come from, by table (`reference/municipalities.csv`).
     pub origins: BTreeMap<String, Origin>,
     /// SHA-256 over all definitions, rules and layouts included.
@@ -56,10 +61,11 @@ impl Reference {
         let size_classes = SizeClasses::read(data, &mut complaints);
         let municipalities = Municipalities::read(data, &size_classes, &mut complaints);
         let partnerships = Partnerships::read(data, |code| municipalities.contains(code), &mut complaints);
-        let components = Components::read(data, &mut complaints);
+        let names = Names::read(data, &mut complaints);
+        let components = Components::read(data, &names.words, &mut complaints);
         let provisions = Provisions::read(data, &components.ids(), &mut complaints);
         complaints.into_result()?;
         let fingerprint = data.fingerprint();
-        Ok(Self { municipalities, partnerships, components, provisions, size_classes, origins, fingerprint })
+        Ok(Self { municipalities, partnerships, components, provisions, size_classes, names, origins, fingerprint })
     }
 }

@@ -78,6 +78,8 @@ pub struct Municipalities {
     pub(super) by_code: BTreeMap<String, Arc<str>>,
     pub(super) by_number: BTreeMap<String, Option<Arc<str>>>,
     pub(super) former_names: BTreeMap<String, FormerName>,
+    /// Codes of provinces by how they are written behind a municipality's name.
+    pub(super) province_forms: BTreeMap<String, String>,
     pub(super) size_classes: SizeClasses,
 }
 

@@ -75,6 +75,14 @@ struct AliasRow {
     ambiguous: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProvinceRow {
+    province_code: String,
+    name: String,
+    source: String,
+}
+
 impl Municipalities {
     pub(super) fn read(data: &DataDir, size_classes: &SizeClasses, complaints: &mut Complaints) -> Self {
         let mut municipalities = Self { size_classes: size_classes.clone(), ..Self::default() };
@@ -82,6 +90,7 @@ impl Municipalities {
         municipalities.read_inhabitants(data, complaints);
         municipalities.read_mergers(data, complaints);
         municipalities.read_aliases(data, complaints);
+        municipalities.read_provinces(data, complaints);
         municipalities
     }
 
@@ -179,6 +188,21 @@ impl Municipalities {
                 _ => self.add_alias(key, row),
             }
         }
+    }
+
+    fn read_provinces(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let mut table = Table::new("reference/province_names.csv", complaints);
+        let rows = table.rows::<ProvinceRow>(data);
+        table.unique(&rows, |row| name_key(&row.name).replace(' ', ""));
+        let codes: BTreeSet<&String> = self.all.values().map(|municipality| &municipality.province.code).collect();
+        for Row { line, value: row } in &rows {
+            table.filled(*line, "source", &row.source);
+            if !codes.contains(&row.province_code) {
+                table.complain(*line, format!("'{}' is no province of the table of municipalities", row.province_code));
+            }
+        }
+        let form = |row: Row<ProvinceRow>| (name_key(&row.value.name).replace(' ', ""), row.value.province_code);
+        self.province_forms = rows.into_iter().map(form).collect();
     }
 
     fn add_alias(&mut self, key: String, row: AliasRow) {

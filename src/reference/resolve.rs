@@ -5,16 +5,30 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::municipality::Municipalities;
-use crate::terms::{Month, name_key};
+use crate::terms::{Month, legible, name_key};
 
 /// A likeness below this is no hint.
 const LIKE_ENOUGH: f64 = 0.85;
 
 /// Words behind a name that say that it is one of a municipality, in comparable form.
-const SUFFIXES: [&str; 2] = [" gemeente", " centrumgemeente"];
+const SUFFIXES: [&str; 4] = [" gemeente", " gem", " centrumgemeente", " gastgemeente"];
 
 /// Words before a name that say that it is one of a municipality, in comparable form.
-const PREFIXES: [&str; 5] = ["gemeente ", "de gemeente ", "gem ", "municipality of ", "the municipality of "];
+const PREFIXES: [&str; 10] = [
+    "gemeentebestuur van ",
+    "gemeentebestuur ",
+    "de gemeente ",
+    "gemeente ",
+    "gem ",
+    "the municipality of ",
+    "municipality of ",
+    "municipality ",
+    "the city of ",
+    "city of ",
+];
+
+/// Words that stand with a code alone, in comparable form.
+const CODE_WORDS: [&str; 4] = ["cbs", "cbs code", "gemeentecode", "code"];
 
 /// What a text means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,29 +57,56 @@ impl Resolution {
 }
 
 impl Municipalities {
-    /// Reads a code (`GM0014`, `0014`, `14`), an official name or another spelling, with or without *gemeente* before it.
+    /// Reads a code (`GM0014`, `0014`, `14`), a name or another spelling, with or without *gemeente* beside it, the province or the code behind it.
     #[must_use]
     pub fn resolve(&self, text: &str, month: Month) -> Resolution {
         let day = month.first_day();
-        let key = name_key(text);
+        let key = comparable(text);
         let (bare, looks_like_municipality) = without_prefix(&key);
-        let by_name = [key.as_str(), bare, without_suffix(bare)];
-        by_name
-            .into_iter()
-            .find_map(|key| self.by_name(key, day))
-            .or_else(|| self.by_number(bare, day))
-            .unwrap_or_else(|| Resolution::NotFound { nearest: self.nearest(bare, day), looks_like_municipality })
+        self.meant(&key, day).unwrap_or_else(|| Resolution::NotFound { nearest: self.nearest(bare, day), looks_like_municipality })
     }
 
     /// The code that a text means, when it means exactly one; without the search for a hint that `resolve` makes.
     #[must_use]
     pub fn find(&self, text: &str, month: Month) -> Option<Arc<str>> {
-        let key = name_key(text);
-        let (bare, _) = without_prefix(&key);
-        let day = month.first_day();
-        let by_name = [key.as_str(), bare, without_suffix(bare)];
-        let found = by_name.into_iter().find_map(|key| self.by_name(key, day)).or_else(|| self.by_number(bare, day))?;
-        found.code()
+        self.meant(&comparable(text), month.first_day())?.code()
+    }
+
+    fn meant(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
+        let (bare, _) = without_prefix(key);
+        let shortest = without_suffix(bare);
+        let by_name = [key, bare, shortest].into_iter().find_map(|key| self.by_name(key, day));
+        by_name
+            .or_else(|| self.by_number(bare, day))
+            .or_else(|| self.with_code(shortest, day))
+            .or_else(|| self.with_province(shortest, day))
+    }
+
+    /// `Bergen NH`, `Hengelo (Overijssel)`: what stands behind the name must be the municipality's own province.
+    fn with_province(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
+        key.match_indices(' ').find_map(|(at, _)| {
+            let (name, form) = (key.get(..at)?, key.get(at..)?.replace(' ', ""));
+            let province = self.province_forms.get(&form)?;
+            let codes: Vec<Arc<str>> = self.by_name.get(name)?.iter().filter(|code| self.is_in(code, province)).cloned().collect();
+            if codes.is_empty() { None } else { Some(self.by_codes(&codes, day)) }
+        })
+    }
+
+    fn is_in(&self, code: &str, province: &str) -> bool {
+        self.all.get(code).is_some_and(|municipality| municipality.province.code == province)
+    }
+
+    /// `0363 Amsterdam`, `Amsterdam (GM0363)`: code and name must mean the same.
+    fn with_code(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
+        let front = key.split_once(' ').filter(|(first, _)| is_code(first));
+        let (code, name) =
+            front.or_else(|| key.rsplit_once(' ').map(|(name, last)| (last, name)).filter(|(last, _)| is_code(last)))?;
+        let by_code = self.by_number(code, day)?;
+        if CODE_WORDS.contains(&name) {
+            return Some(by_code);
+        }
+        let by_name = self.by_name(name, day)?;
+        (by_code.clone().code().is_some() && by_code.clone().code() == by_name.code()).then_some(by_code)
     }
 
     fn by_name(&self, key: &str, day: NaiveDate) -> Option<Resolution> {
@@ -154,6 +195,20 @@ impl Municipalities {
         let (_, code) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
         self.all.get(code).map(|municipality| municipality.name.clone())
     }
+}
+
+/// The comparable form of a text; *&* is *en*, and a number that a spreadsheet wrote as `14.0` is a whole one.
+fn comparable(text: &str) -> String {
+    let text = legible(text.trim());
+    let whole = text.strip_suffix(".0").filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(&text);
+    name_key(&whole.replace('&', " en "))
+}
+
+/// A code that is written out, so that it can't be anything else: four digits, or `gm` before them.
+fn is_code(word: &str) -> bool {
+    let digits = word.strip_prefix("gm");
+    let number = digits.unwrap_or(word);
+    (number.len() == 4 || digits.is_some() && !number.is_empty()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn without_suffix(key: &str) -> &str {

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::terms::{Distinguishing, Level, Month, parse_date};
 
@@ -66,6 +68,10 @@ fn a_text_resolves_to_one_municipality_or_says_why_not() {
         ("GM0501", followed("GM0501", "GM1992")),
         ("Gemeente Weesp", followed("GM0457", "GM0363")),
         ("Abcoude", followed("GM0305", "GM0736")),
+        ("Bergen (Limburg)", found("GM0893")),
+        ("0363 Amsterdam", found("GM0363")),
+        ("14.0", found("GM0014")),
+        ("SÃºdwest-FryslÃ¢n", found("GM1900")),
     ] {
         assert_eq!(REFERENCE.municipalities.resolve(text, month("2026-11")), expected, "{text}");
     }
@@ -95,7 +101,7 @@ fn what_is_unknown_gets_a_hint_and_no_answer() {
     let unknown = |text: &str| REFERENCE.municipalities.resolve(text, month("2026-11"));
     let hint = |name: &str| Some(Arc::from(name));
     assert_eq!(unknown("Gemeente Gronnigen"), Resolution::NotFound { nearest: hint("Groningen"), looks_like_municipality: true });
-    for text in ["", "9999", "Provincie Utrecht", "Totaal"] {
+    for text in ["", "9999", "Provincie Utrecht", "Totaal", "Hengelo (Gld)", "0363 Rotterdam", "Leiden en Leiderdorp"] {
         assert!(matches!(unknown(text), Resolution::NotFound { looks_like_municipality: false, .. }), "{text}");
     }
 }
@@ -135,8 +141,48 @@ fn components_are_found_by_any_spelling_and_by_what_they_were_called() {
         let Some(ComponentMatch::Former(component)) = REFERENCE.components.find(text) else { panic!("{text}") };
         assert_eq!(component.name, name);
     }
-    assert!(REFERENCE.components.find("Koffiecomponent").is_none());
+    for (text, name) in [("Belastingcomponent", "Belastingencomponent"), ("Component afvalbeheer", "Afvalbeheercomponent")] {
+        let Some(ComponentMatch::Nearly(component)) = REFERENCE.components.find(text) else { panic!("{text}") };
+        assert_eq!(component.name, name);
+    }
+    for text in ["Koffiecomponent", "Bomenbeheercomponent", "WOZ-component", "Component", ""] {
+        assert!(REFERENCE.components.find(text).is_none(), "{text}");
+    }
     assert_eq!(REFERENCE.components.nearest("Zaakregistartiecomponent"), Some("Zaakregistratiecomponent"));
+}
+
+#[test]
+fn a_product_is_named_after_what_it_is_and_its_vendor_after_who_made_it() {
+    for (product, vendor, name, maker, listed) in [
+        ("Centric Key2Burgerzaken (prod)", Some("centric"), "Key2Burgerzaken", Some("Centric"), true),
+        ("Teams", Some("Microsoft B.V."), "Microsoft Teams", Some("Microsoft"), true),
+        ("Teams", None, "Teams", None, false),
+        ("Documentatie Corsa", Some("BCT"), "Documentatie Corsa", Some("BCT"), false),
+        ("Zilt Rooster v3 (test)", Some("Zilt Software B.V."), "Rooster", Some("Zilt Software"), false),
+        ("Wandelkaart 2022", Some("Grontmij"), "Wandelkaart", Some("Sweco"), false),
+        ("Wandelplan 2030", None, "Wandelplan 2030", None, false),
+        ("11.2", None, "11.2", None, false),
+        ("", Some(""), "", None, false),
+    ] {
+        let named = REFERENCE.names.of(product, vendor);
+        assert_eq!((&*named.product, named.vendor.as_deref(), named.listed), (name, maker, listed), "{product}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in a cell, it is named without a panic, and a name that is listed is known again by itself.
+    #[test]
+    fn every_text_can_be_named(text in "\\PC{0,40}", name in "[Kk]ey ?2[A-Za-zë (&.)-]{0,20}[ v0-9.]{0,6}", vendor in "[A-Za-zé .,&()]{0,20}") {
+        for (product, vendor) in [(&text, &vendor), (&name, &text), (&name, &vendor)] {
+            let named = REFERENCE.names.of(product, Some(vendor));
+            let again = REFERENCE.names.of(&named.product, named.vendor.as_deref());
+            prop_assert!(!named.listed || again == named, "{named:?} {again:?}");
+            let _ = REFERENCE.components.find(product);
+            let _ = REFERENCE.municipalities.resolve(product, month("2026-11"));
+        }
+    }
 }
 
 #[test]

@@ -3,9 +3,11 @@
 //! Not for anything that reads, decides or writes; that belongs to a stage.
 
 mod address;
+mod approximate;
 mod date;
 mod distinguishing;
 mod lang;
+mod legible;
 mod level;
 mod lookup;
 mod month;
@@ -16,9 +18,11 @@ mod role;
 mod status;
 
 pub use address::{CellRef, column_name};
+pub use approximate::{Allowance, Approximate};
 pub use date::{Validity, parse_date};
 pub use distinguishing::Distinguishing;
 pub use lang::Lang;
+pub use legible::legible;
 pub use level::Level;
 pub use lookup::Lookup;
 pub use month::Month;

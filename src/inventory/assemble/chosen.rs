@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::holder::Holders;
 use super::products::{products_of, same_content};
 use crate::inventory::submission::{Extent, Marks};
-use crate::inventory::{FileExtract, Owner, Record, Words};
+use crate::inventory::{FileExtract, Owner, Record};
 use crate::terms::Month;
 
 /// A newer submission by another name that has this much of the products of an earlier one takes its place: three of five.
@@ -55,10 +55,10 @@ pub struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    pub fn of(window: &[&'a FileExtract], holders: &Holders<'_>, words: &Words, marks: &Marks) -> Self {
+    pub fn of(window: &[&'a FileExtract], holders: &Holders<'_>, marks: &Marks) -> Self {
         let mut chosen = Self { stands: BTreeMap::new(), spoken_of: BTreeMap::new() };
         for (owner, files) in by_owner(window) {
-            chosen.choose(owner, files, words, marks);
+            chosen.choose(owner, files, marks);
         }
         chosen.let_successors_speak(holders, marks);
         chosen
@@ -70,25 +70,25 @@ impl<'a> Chosen<'a> {
     }
 
     /// Whether a submission of a later month speaks of a row's product, so that the row does not count.
-    pub fn is_spoken_of_later(&self, month: Month, record: &Record, words: &Words) -> bool {
+    pub fn is_spoken_of_later(&self, month: Month, record: &Record) -> bool {
         let Some(months) = self.spoken_of.get(&record.owner) else { return false };
-        let product = crate::inventory::merge::product(record, words);
+        let product = record.named.product_key.to_string();
         months.iter().any(|(later, products)| *later > month && products.contains(&product))
     }
 
-    fn choose(&mut self, owner: &'a Owner, files: Vec<&'a FileExtract>, words: &Words, marks: &Marks) {
+    fn choose(&mut self, owner: &'a Owner, files: Vec<&'a FileExtract>, marks: &Marks) {
         let mut standing = self.newest_versions(owner, files);
         self.leave_out_duplicates(owner, &mut standing);
         let mut kept: Vec<&'a FileExtract> = Vec::new();
         for of_month in standing.chunk_by(|a, b| a.month == b.month) {
             let joined: Vec<&'a FileExtract> =
-                of_month.iter().copied().filter(|file| !self.is_covered(owner, file, &kept, words, marks)).collect();
+                of_month.iter().copied().filter(|file| !self.is_covered(owner, file, &kept, marks)).collect();
             kept.extend(joined);
         }
         if kept.first().map(|file| file.month) != kept.last().map(|file| file.month) {
             let months = self.spoken_of.entry(owner).or_default();
             for file in &kept {
-                months.entry(file.month).or_default().extend(products_of(file, owner, words));
+                months.entry(file.month).or_default().extend(products_of(file, owner));
             }
         }
     }
@@ -126,19 +126,12 @@ impl<'a> Chosen<'a> {
     }
 
     /// Whether what was sent later stands for this file; notes it.
-    fn is_covered(
-        &mut self,
-        owner: &'a Owner,
-        file: &'a FileExtract,
-        later: &[&'a FileExtract],
-        words: &Words,
-        marks: &Marks,
-    ) -> bool {
+    fn is_covered(&mut self, owner: &'a Owner, file: &'a FileExtract, later: &[&'a FileExtract], marks: &Marks) -> bool {
         let by = |extent: Extent| later.iter().filter(move |other| extent_of(other, owner, marks) == extent);
         let whole = by(Extent::Whole).next();
         let covering = whole.or_else(|| {
-            let own = products_of(file, owner, words);
-            let spoken: BTreeSet<String> = by(Extent::Unsaid).flat_map(|other| products_of(other, owner, words)).collect();
+            let own = products_of(file, owner);
+            let spoken: BTreeSet<String> = by(Extent::Unsaid).flat_map(|other| products_of(other, owner)).collect();
             let shared = own.intersection(&spoken).count();
             (shared * COVERS.1 >= own.len() * COVERS.0).then(|| by(Extent::Unsaid).next()).flatten()
         });

@@ -10,14 +10,14 @@ use rayon::prelude::*;
 use super::accounting::Books;
 use super::chosen::Chosen;
 use super::holder::{Holders, Standing};
-use crate::inventory::merge::{identity, product_and_vendor};
-use crate::inventory::{Fate, Field, FileExtract, Owner, Record, SheetExtract, Words};
+use crate::inventory::{Fate, Field, FileExtract, Owner, Record, SheetExtract};
 use crate::problem::{Code, Place, Problem};
 use crate::terms::Month;
 
 /// One record at one municipality, with where it came from.
 pub struct Entry<'a> {
     pub municipality: Arc<str>,
+    /// Settled when all entries of the municipality are known.
     pub identity: String,
     /// The partnership that registered it, by name.
     pub registered_by: Option<Arc<str>>,
@@ -46,14 +46,8 @@ pub struct Read<'a> {
 }
 
 /// Reads the files of the window; rows that do not count are booked.
-pub fn read<'a>(
-    window: &[&'a FileExtract],
-    holders: &Holders<'_>,
-    chosen: &Chosen<'_>,
-    words: &Words,
-    books: &mut Books,
-) -> Read<'a> {
-    let one = |file: &&'a FileExtract| OfFile::read(file, holders, chosen, words);
+pub fn read<'a>(window: &[&'a FileExtract], holders: &Holders<'_>, chosen: &Chosen<'_>, books: &mut Books) -> Read<'a> {
+    let one = |file: &&'a FileExtract| OfFile::read(file, holders, chosen);
     let files: Vec<OfFile<'a>> = window.par_iter().map(one).collect();
     let mut read = Read { entries: Vec::new(), problems: BTreeMap::new() };
     for of_file in files {
@@ -74,7 +68,7 @@ struct OfFile<'a> {
 }
 
 impl<'a> OfFile<'a> {
-    fn read(file: &'a FileExtract, holders: &Holders<'_>, chosen: &Chosen<'_>, words: &Words) -> Self {
+    fn read(file: &'a FileExtract, holders: &Holders<'_>, chosen: &Chosen<'_>) -> Self {
         let mut read = Self { file, entries: Vec::new(), fates: BTreeMap::new(), problems: Vec::new() };
         for (sheet, extract) in file.sheets.iter().enumerate() {
             let mut reach: BTreeMap<&Owner, Reach> = BTreeMap::new();
@@ -83,11 +77,11 @@ impl<'a> OfFile<'a> {
                 let of_file = last.filter(|(owner, _)| **owner == record.owner).map(|(_, used)| used);
                 let of_file = of_file.unwrap_or_else(|| chosen.uses_file(file, &record.owner));
                 last = Some((&record.owner, of_file));
-                let used = of_file && !chosen.is_spoken_of_later(file.month, record, words);
+                let used = of_file && !chosen.is_spoken_of_later(file.month, record);
                 match &record.owner {
-                    Owner::Municipality(_) => read.own(sheet, record, used, holders, words),
+                    Owner::Municipality(_) => read.own(sheet, record, used, holders),
                     owner => {
-                        let reached = read.shared(sheet, record, used, holders, words);
+                        let reached = read.shared(sheet, record, used, holders);
                         reach.entry(owner).or_default().add(reached, record.participants.is_empty());
                     }
                 }
@@ -97,7 +91,7 @@ impl<'a> OfFile<'a> {
         read
     }
 
-    fn own(&mut self, sheet: usize, record: &'a Record, used: bool, holders: &Holders<'_>, words: &Words) {
+    fn own(&mut self, sheet: usize, record: &'a Record, used: bool, holders: &Holders<'_>) {
         let Some(municipality) = holders.municipality(&record.owner) else {
             self.book(sheet, Fate::SetAside);
             let place = self.place(sheet, record, Field::Municipality);
@@ -108,7 +102,7 @@ impl<'a> OfFile<'a> {
         if used {
             self.entries.push(Entry {
                 municipality: municipality.clone(),
-                identity: identity(record, words),
+                identity: String::new(),
                 registered_by: None,
                 file: self.file,
                 sheet,
@@ -120,7 +114,7 @@ impl<'a> OfFile<'a> {
     }
 
     /// A partnership's row becomes an entry for each municipality that it stands for. Gives those municipalities.
-    fn shared(&mut self, sheet: usize, record: &'a Record, used: bool, holders: &Holders<'_>, words: &Words) -> Vec<Arc<str>> {
+    fn shared(&mut self, sheet: usize, record: &'a Record, used: bool, holders: &Holders<'_>) -> Vec<Arc<str>> {
         let standing = holders.standing(record, self.file.month);
         let name = standing.registered_by.clone().unwrap_or_default();
         if standing.municipalities.is_empty() {
@@ -139,7 +133,7 @@ impl<'a> OfFile<'a> {
         for municipality in &standing.municipalities {
             self.entries.push(Entry {
                 municipality: municipality.clone(),
-                identity: product_and_vendor(record, words),
+                identity: String::new(),
                 registered_by: standing.registered_by.clone(),
                 file: self.file,
                 sheet,

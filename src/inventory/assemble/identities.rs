@@ -1,4 +1,6 @@
-//! By what the systems of one municipality are known when several lists speak of it: each has ids of its own.
+//! Which entries of one municipality are one system: by their own ids where these say anything, else by product and vendor.
+//!
+//! Several lists may speak of one municipality, each with ids of its own: departments, predecessors, partnerships.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -6,61 +8,86 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::entries::Entry;
-use crate::inventory::Words;
-use crate::inventory::merge::{product, product_and_vendor};
+use crate::inventory::merge::{Clash, Mention, identify};
+use crate::inventory::{Field, Record};
+use crate::problem::{Code, Place, Problem};
 
-/// Settles identities, and puts the entries in order of municipality, identity and place.
-pub fn settle(entries: &mut [Entry<'_>], words: &Words) {
+/// Settles identities, puts the entries in order of municipality, identity and place, and tells of ids that were used twice.
+pub fn settle(entries: &mut [Entry<'_>]) -> Vec<Problem> {
     entries.par_sort_by(|a, b| (&a.municipality, a.place()).cmp(&(&b.municipality, b.place())));
-    for of_one in entries.chunk_by_mut(|a, b| a.municipality == b.municipality) {
-        if speaks_with_several_voices(of_one) {
-            drop_ids_of_several_lists(of_one, words);
-            join_partnerships(of_one, words);
-        }
-    }
+    let of_one = entries.par_chunk_by_mut(|a, b| a.municipality == b.municipality);
+    let told: Vec<Vec<Problem>> = of_one.map(identify_municipality).collect();
     entries.par_sort_by(|a, b| {
         (&a.municipality, &a.identity).cmp(&(&b.municipality, &b.identity)).then_with(|| a.place().cmp(&b.place()))
     });
+    told.into_iter().flatten().collect()
 }
 
-fn speaks_with_several_voices(entries: &[Entry<'_>]) -> bool {
-    entries.windows(2).any(|pair| pair[0].file.file != pair[1].file.file)
+fn identify_municipality(entries: &mut [Entry<'_>]) -> Vec<Problem> {
+    let silent = ids_that_say_nothing(entries);
+    let mut sheets: BTreeMap<(&str, usize), usize> = BTreeMap::new();
+    let mention = |entry| {
+        let entry: &Entry<'_> = entry;
+        let next = sheets.len();
+        let sheet = *sheets.entry((&entry.file.file, entry.sheet)).or_insert(next);
+        let id = entry.record.id.as_deref().filter(|id| !silent.contains(*id));
+        Mention { sheet, id, record: &entry.record }
+    };
+    let mentions: Vec<Mention<'_>> = entries.iter().map(mention).collect();
+    let identified = identify(&mentions);
+    let problems = identified.clashes.into_iter().map(|clash| id_used_twice(&entries[clash.mention], clash)).collect();
+    for (entry, id) in entries.iter_mut().zip(identified.ids) {
+        entry.identity = id;
+    }
+    join_partnerships(entries);
+    problems
 }
 
-/// Where two lists give one id to different products, or are of different predecessors, ids say nothing: product and vendor do.
-fn drop_ids_of_several_lists(entries: &mut [Entry<'_>], words: &Words) {
+fn id_used_twice(entry: &Entry<'_>, clash: Clash) -> Problem {
+    let column = entry.sheet().columns.get(&Field::Id).copied().unwrap_or_default();
+    let place = Place::sheet(entry.file.file.clone(), entry.sheet().name.clone()).at(entry.record.row, column);
+    let products = clash.products.into_iter().collect::<Vec<_>>().join(" / ");
+    Problem::new(Code::IdUsedTwice, place, clash.id).with_hint(Some(products)).about(&*entry.municipality)
+}
+
+/// Where two lists give one id to different products, or are of different predecessors, ids say nothing.
+fn ids_that_say_nothing(entries: &[Entry<'_>]) -> BTreeSet<String> {
+    if entries.windows(2).all(|pair| pair[0].file.file == pair[1].file.file) {
+        return BTreeSet::new();
+    }
     let own = || entries.iter().filter(|entry| entry.registered_by.is_none());
     let origins: BTreeSet<_> = own().map(|entry| &entry.record.owner).collect();
-    let mut used: BTreeMap<&str, BTreeMap<String, BTreeSet<&Arc<str>>>> = BTreeMap::new();
+    let mut used: BTreeMap<&str, BTreeMap<&str, BTreeSet<&Arc<str>>>> = BTreeMap::new();
     for entry in own() {
         if let Some(id) = &entry.record.id {
-            used.entry(id).or_default().entry(product(&entry.record, words)).or_default().insert(&entry.file.file);
+            used.entry(id).or_default().entry(&entry.record.named.product_key).or_default().insert(&entry.file.file);
         }
     }
-    let clash = |products: &BTreeMap<String, BTreeSet<&Arc<str>>>| {
+    let clash = |products: &BTreeMap<&str, BTreeSet<&Arc<str>>>| {
         products.len() > 1 && products.values().flatten().collect::<BTreeSet<_>>().len() > 1
     };
     let several = origins.len() > 1;
-    let dropped: BTreeSet<String> =
-        used.into_iter().filter(|(_, products)| several || clash(products)).map(|(id, _)| id.to_owned()).collect();
-    for entry in entries.iter_mut() {
-        if entry.record.id.as_deref().is_some_and(|id| dropped.contains(id)) {
-            entry.identity = product_and_vendor(&entry.record, words);
-        }
-    }
+    used.into_iter().filter(|(_, products)| several || clash(products)).map(|(id, _)| id.to_owned()).collect()
+}
+
+fn product_and_vendor(record: &Record) -> (Box<str>, Box<str>) {
+    (record.named.product_key.clone(), record.named.vendor_key.clone())
 }
 
 /// A partnership's row of a product and vendor that the municipality has itself is about that system; of several, the first.
-fn join_partnerships(entries: &mut [Entry<'_>], words: &Words) {
-    let mut own: BTreeMap<String, String> = BTreeMap::new();
+fn join_partnerships(entries: &mut [Entry<'_>]) {
+    if entries.iter().all(|entry| entry.registered_by.is_none()) {
+        return;
+    }
+    let mut own: BTreeMap<(Box<str>, Box<str>), String> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.registered_by.is_none()) {
-        let known = own.entry(product_and_vendor(&entry.record, words)).or_insert_with(|| entry.identity.clone());
+        let known = own.entry(product_and_vendor(&entry.record)).or_insert_with(|| entry.identity.clone());
         if entry.identity < *known {
             known.clone_from(&entry.identity);
         }
     }
     for entry in entries.iter_mut().filter(|entry| entry.registered_by.is_some()) {
-        if let Some(identity) = own.get(&entry.identity) {
+        if let Some(identity) = own.get(&product_and_vendor(&entry.record)) {
             entry.identity.clone_from(identity);
         }
     }

@@ -65,22 +65,22 @@ pub fn assemble(files: &[FileExtract], month: Month, reference: &Reference, layo
     let oldest = month.minus(CARRIED_MONTHS);
     let window: Vec<&FileExtract> = known.iter().copied().filter(|file| file.month >= oldest).collect();
     let holders = Holders::of(&known, month, reference);
-    let chosen = Chosen::of(&window, &holders, &layouts.words, &layouts.marks);
+    let chosen = Chosen::of(&window, &holders, &layouts.marks);
     let mut books = Books::default();
-    let mut read = entries::read(&window, &holders, &chosen, &layouts.words, &mut books);
-    identities::settle(&mut read.entries, &layouts.words);
+    let mut read = entries::read(&window, &holders, &chosen, &mut books);
+    let twice = identities::settle(&mut read.entries);
     let mut answered = answered::answered(&read.entries, &known, &holders, &chosen, layouts, month);
     let mut inventory = Inventory {
         month,
         systems: Vec::new(),
         answered: BTreeMap::new(),
         accounts: Vec::new(),
-        problems: Vec::new(),
+        problems: twice,
         connections: Vec::new(),
     };
     for group in read.entries.chunk_by(|a, b| a.municipality == b.municipality && a.identity == b.identity) {
         let of_respondent = answered.get(&group[0].municipality).is_some_and(Answered::is_own);
-        inventory.systems.push(systems::system(group, month, of_respondent, &layouts.words, &mut inventory.problems));
+        inventory.systems.push(systems::system(group, month, of_respondent, &reference.names, &mut inventory.problems));
         books.book_group(group);
         if let Some(answered) = answered.get_mut(&group[0].municipality) {
             answered.rows += group.len() as u64;

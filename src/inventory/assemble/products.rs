@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::inventory::merge::product;
-use crate::inventory::{FileExtract, Owner, Record, Words};
+use crate::inventory::{FileExtract, Owner, Record};
 
 /// The records that a file has of an owner.
 pub fn records_of<'a>(file: &'a FileExtract, owner: &'a Owner) -> impl Iterator<Item = &'a Record> {
@@ -11,8 +10,8 @@ pub fn records_of<'a>(file: &'a FileExtract, owner: &'a Owner) -> impl Iterator<
 }
 
 /// The products that a file has of an owner, in comparable form. Ids are left out: another list has other ids.
-pub fn products_of(file: &FileExtract, owner: &Owner, words: &Words) -> BTreeSet<String> {
-    records_of(file, owner).map(|record| product(record, words)).collect()
+pub fn products_of(file: &FileExtract, owner: &Owner) -> BTreeSet<String> {
+    records_of(file, owner).map(|record| record.named.product_key.to_string()).collect()
 }
 
 /// Whether two files say the same of an owner: the same bytes under two names, or a copy in another format.

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use super::entries::Entry;
 use crate::inventory::merge::merge;
-use crate::inventory::{Field, Record, System, Words};
+use crate::inventory::{Field, Record, System};
 use crate::problem::{Code, Place, Problem};
+use crate::reference::Names;
 use crate::terms::{Level, Month};
 
 /// Merges the entries of one system. `group` is not empty.
-pub fn system(group: &[Entry<'_>], month: Month, of_respondent: bool, words: &Words, problems: &mut Vec<Problem>) -> System {
+pub fn system(group: &[Entry<'_>], month: Month, of_respondent: bool, names: &Names, problems: &mut Vec<Problem>) -> System {
     let first = &group[0];
     let rows: Vec<&Record> = group.iter().map(|entry| &*entry.record).collect();
-    let (mut record, conflicts) = merge(&rows, words);
+    let (mut record, conflicts) = merge(&rows, names);
     record.row = first.record.row;
     let sheet = Place::sheet(first.file.file.clone(), first.sheet().name.clone());
     let place = sheet.at(first.record.row, first.sheet().columns.get(&Field::Name).copied().unwrap_or_default());

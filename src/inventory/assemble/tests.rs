@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Inventory, assemble};
 use crate::inventory::submission::Version;
 use crate::inventory::{Account, Fate, Field, FileExtract, Layouts, Owner, Recognised, Record, SheetExtract};
-use crate::reference::{DataDir, Reference};
+use crate::reference::{DataDir, Named, Reference};
 use crate::terms::Month;
 
 /// A small generator of numbers: the same on every machine, and no library for it.
@@ -40,12 +40,22 @@ fn owners() -> [Owner; 7] {
 fn record(numbers: &mut Numbers, row: usize) -> Record {
     let owner = numbers.of(&owners()).clone();
     let participants: &[&str] = if numbers.below(3) == 0 { &["Goes", "Zwolle", "Atlantis"] } else { &[] };
+    let name = format!("Pakket {}", numbers.below(5));
+    let vendor = (numbers.below(2) == 0).then_some("Maker");
+    let named = Named {
+        product: name.as_str().into(),
+        product_key: name.to_lowercase().into(),
+        vendor: vendor.map(Box::from),
+        vendor_key: vendor.unwrap_or_default().to_lowercase().into(),
+        listed: false,
+    };
     Record {
         owner,
+        named: Arc::new(named),
         row: u32::try_from(row).unwrap(),
         id: (numbers.below(3) == 0).then(|| numbers.below(4).to_string().into()),
-        name: format!("Pakket {}", numbers.below(5)).into(),
-        vendor: (numbers.below(2) == 0).then(|| "Maker B.V.".into()),
+        name: name.into(),
+        vendor: vendor.map(Box::from),
         participants: participants.iter().map(|name| Box::from(*name)).collect(),
         ..Record::default()
     }

@@ -1,4 +1,4 @@
-//! The reference components that a row names, by id, by a name of now or by one of before.
+//! The reference components that a row names, by id, by a name of now or of before, or by one that can only mean one of them.
 
 use std::sync::Arc;
 
@@ -20,6 +20,9 @@ pub struct ComponentCells<'a> {
 enum Component {
     Current(Arc<str>),
     Former(Arc<str>, Arc<str>),
+    Nearly(Arc<str>, Arc<str>),
+    /// GEMMA's own way to say that no component fits.
+    CatchAll,
     Unknown,
 }
 
@@ -40,6 +43,11 @@ impl<'a> ComponentCells<'a> {
                     cells.problem(Code::FormerComponent, row.index, column, part, Some(name.to_string()));
                     ids.push(id);
                 }
+                Component::Nearly(id, name) => {
+                    cells.problem(Code::ApproximateComponent, row.index, column, part, Some(name.to_string()));
+                    ids.push(id);
+                }
+                Component::CatchAll => cells.problem(Code::CatchAllComponent, row.index, column, part, None),
                 Component::Unknown => {
                     let nearest = self.components.nearest(part).map(str::to_owned);
                     cells.problem(Code::UnknownComponent, row.index, column, &shortened(part), nearest);
@@ -55,14 +63,19 @@ impl<'a> ComponentCells<'a> {
         if let Some(known) = self.known.get(text) {
             return known.clone();
         }
-        let found = match self.components.find(text) {
-            Some(ComponentMatch::Current(component)) => Component::Current(component.gemma_id.as_str().into()),
-            Some(ComponentMatch::Former(component)) => {
-                Component::Former(component.gemma_id.as_str().into(), component.name.as_str().into())
-            }
-            None => Component::Unknown,
-        };
+        let found = self.components.find(text).map_or(Component::Unknown, taken);
         self.known.insert(text.to_owned(), found.clone());
         found
+    }
+}
+
+fn taken(found: ComponentMatch<'_>) -> Component {
+    let component = found.component();
+    let (id, name) = (component.gemma_id.as_str().into(), component.name.as_str().into());
+    match found {
+        _ if component.catch_all => Component::CatchAll,
+        ComponentMatch::Current(_) => Component::Current(id),
+        ComponentMatch::Former(_) => Component::Former(id, name),
+        ComponentMatch::Nearly(_) => Component::Nearly(id, name),
     }
 }

@@ -9,6 +9,7 @@ mod directory;
 mod measures;
 mod mend;
 mod model;
+mod names;
 mod organisations;
 mod prepare;
 mod problems;

@@ -4,6 +4,7 @@ use super::super::clean;
 use super::super::words::Words;
 use super::cells::Cells;
 use super::components::ComponentCells;
+use super::names::NameCells;
 use super::organisations::OrganisationCells;
 use super::whose::Whose;
 use crate::inventory::{Fate, Field, Owner, Record};
@@ -24,6 +25,7 @@ pub struct RowReader<'a> {
     pub cells: Cells<'a>,
     pub whose: Whose<'a>,
     pub components: ComponentCells<'a>,
+    pub names: NameCells<'a>,
     pub organisations: OrganisationCells<'a>,
 }
 
@@ -81,13 +83,16 @@ impl RowReader<'_> {
         let contract_party = self.organisations.read(&mut self.cells, row, Field::ContractParty);
         let steered_by = self.organisations.read(&mut self.cells, row, Field::SteeredBy);
         let cells = &mut self.cells;
+        let vendor = cells.text(row, Field::Vendor);
+        let named = self.names.named(&name, vendor.as_deref());
         Record {
             owner,
             row: row.index,
+            named,
             name,
+            vendor,
             components,
             id: cells.text(row, Field::Id),
-            vendor: cells.text(row, Field::Vendor),
             version: cells.text(row, Field::Version),
             description: cells.text(row, Field::Description),
             domain: cells.text(row, Field::Domain),

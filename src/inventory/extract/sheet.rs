@@ -11,6 +11,7 @@ use super::components::ComponentCells;
 use super::coupling;
 use super::directory::Directory;
 use super::mend::{Mended, repairs};
+use super::names::NameCells;
 use super::organisations::OrganisationCells;
 use super::prepare::Preparer;
 use super::problems::column_problems;
@@ -204,6 +205,7 @@ impl<'a> SheetReader<'a, '_> {
             cells,
             whose: Whose::new(self.reference, self.month, owner),
             components: ComponentCells::new(&self.reference.components),
+            names: NameCells::new(&self.reference.names),
         };
         let (mut records, mut connections) = (Vec::new(), Vec::new());
         if layout.holds == Holds::Connections {

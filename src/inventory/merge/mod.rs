@@ -1,17 +1,18 @@
 //! Rows that are about one system become that system (METHOD §1).
 //!
 //! Nothing depends on the order of the rows: of different values the most frequent stands, of equally frequent ones the first
-//! in the alphabet, and of names the shortest. Where rows contradict each other about something that matters, a problem says so.
+//! in the alphabet, and of names the canonical one, then the shortest. Where rows contradict each other about something that matters, a problem says so.
 
 mod identity;
+mod own_id;
 
 use std::collections::BTreeMap;
 
-use identity::organisation_key;
-pub use identity::{identity, product, product_and_vendor};
+pub use identity::{Clash, Mention, identify};
 
-use super::{Record, Words};
-use crate::terms::Status;
+use super::Record;
+use crate::reference::{Named, Names};
+use crate::terms::{Status, name_key};
 
 /// A value on which the rows disagreed: which field, what was found, what is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Conflict {
 
 /// Merges the rows of one system. `rows` is not empty.
 #[must_use]
-pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
+pub fn merge(rows: &[&Record], names: &Names) -> (Record, Vec<Conflict>) {
     let [first, rest @ ..] = rows else { return (Record::default(), Vec::new()) };
     if rest.is_empty() {
         return ((*first).clone(), Vec::new());
@@ -30,7 +31,7 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
     let mut conflicts = Vec::new();
     let text = |field: fn(&Record) -> &Option<Box<str>>| most_frequent(rows.iter().filter_map(|record| field(record).clone()));
     let mut telling = |label: &str, field: fn(&Record) -> &Option<Box<str>>| {
-        agreed(label, rows.iter().filter_map(|record| field(record).clone()), words, &mut conflicts)
+        agreed(label, rows.iter().filter_map(|record| field(record).clone()), names, &mut conflicts)
     };
     let record = Record {
         owner: first.owner.clone(),
@@ -41,10 +42,9 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
         steered_by: telling("regie", |record| &record.steered_by),
         operator: telling("beheerder", |record| &record.operator),
         partnership: telling("samenwerkingsverband", |record| &record.partnership),
+        named: named(rows),
         id: text(|record| &record.id),
-        name: most_frequent(rows.iter().map(|record| (record.name.len(), record.name.clone())))
-            .map(|(_, name)| name)
-            .unwrap_or_default(),
+        name: name(rows),
         version: joined(rows.iter().filter_map(|record| record.version.clone())),
         description: text(|record| &record.description),
         domain: text(|record| &record.domain),
@@ -96,9 +96,9 @@ fn most_frequent<V: Ord>(values: impl Iterator<Item = V>) -> Option<V> {
 }
 
 /// The value most rows have. Names that differ in spelling or legal form only are no contradiction.
-fn agreed(label: &str, values: impl Iterator<Item = Box<str>>, words: &Words, conflicts: &mut Vec<Conflict>) -> Option<Box<str>> {
+fn agreed(label: &str, values: impl Iterator<Item = Box<str>>, names: &Names, conflicts: &mut Vec<Conflict>) -> Option<Box<str>> {
     let values: Vec<Box<str>> = values.collect();
-    let keys = counted(values.iter().map(|value| organisation_key(value, words)));
+    let keys = counted(values.iter().map(|value| names.organisation_key(value)));
     let used = most_frequent(values.iter().cloned());
     if keys.len() > 1 {
         let found: Vec<Box<str>> = counted(values.into_iter()).into_keys().collect();
@@ -127,6 +127,21 @@ fn euro(cents: i64) -> String {
     format!("{}.{:02}", cents / 100, (cents % 100).abs())
 }
 
+/// The name that most rows have; of equally frequent ones the product's canonical name, then the shortest.
+fn name(rows: &[&Record]) -> Box<str> {
+    let ranked = rows.iter().map(|record| {
+        let other = !record.named.listed || name_key(&record.name).replace(' ', "") != *record.named.product_key;
+        (other, record.name.len(), record.name.clone())
+    });
+    most_frequent(ranked).map(|(_, _, name)| name).unwrap_or_default()
+}
+
+/// The names that most rows have, of those with a vendor when there are such.
+fn named(rows: &[&Record]) -> Arc<Named> {
+    let with_vendor = rows.iter().filter(|record| record.named.vendor.is_some()).map(|record| record.named.clone());
+    most_frequent(with_vendor).or_else(|| most_frequent(rows.iter().map(|record| record.named.clone()))).unwrap_or_default()
+}
+
 fn joined(values: impl Iterator<Item = Box<str>>) -> Option<Box<str>> {
     let distinct: Vec<Box<str>> = counted(values).into_keys().collect();
     (!distinct.is_empty()).then(|| distinct.join("; ").into())
@@ -144,8 +159,7 @@ mod tests {
     use super::*;
 
     fn merged(rows: &[&Record]) -> (Record, Vec<Conflict>) {
-        let layouts = crate::inventory::Layouts::load(&crate::reference::DataDir::embedded()).unwrap();
-        merge(rows, &layouts.words)
+        merge(rows, &Names::default())
     }
 
     fn record(name: &str, version: &str, status: Status, cost: i64) -> Record {

@@ -43,6 +43,17 @@ fn identity(month: &str, rows: &[SystemRow<'_>]) -> Vec<Column> {
         .always(),
         Column::text("name", "Name of the application as typed most often", record().map(|r| Some(&*r.name))).always(),
         Column::text("vendor", "Maker or supplier as typed most often", record().map(|r| r.vendor.as_deref())),
+        Column::text(
+            "product",
+            "Canonical name of the application; of one that is not listed the name without version, environment and vendor",
+            record().map(|r| Some(&*r.named.product)),
+        )
+        .always(),
+        Column::text(
+            "vendor_canonical",
+            "Canonical name of the maker; of a vendor that is not listed the name without legal form",
+            record().map(|r| r.named.vendor.as_deref()),
+        ),
         Column::text("version", "Versions in the inventory, separated by semicolons", record().map(|r| r.version.as_deref())),
     ]
 }
