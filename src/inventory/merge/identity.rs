@@ -197,7 +197,8 @@ mod tests {
     fn ids(rows: &[(usize, &str, &str, &str)]) -> Vec<String> {
         let records: Vec<(usize, Record)> =
             rows.iter().map(|(sheet, id, name, vendor)| (*sheet, record(id, name, vendor))).collect();
-        let mentions: Vec<Mention<'_>> = records.iter().map(|(sheet, record)| Mention { sheet: *sheet, record }).collect();
+        let mentions: Vec<Mention<'_>> =
+            records.iter().map(|(sheet, record)| Mention { sheet: *sheet, id: record.id.as_deref(), record }).collect();
         identify(&mentions).ids
     }
 

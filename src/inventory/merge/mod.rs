@@ -7,6 +7,7 @@ mod identity;
 mod own_id;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use identity::{Clash, Mention, identify};
 
