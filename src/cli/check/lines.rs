@@ -1,4 +1,6 @@
-//! Text in lines of at most a hundred columns.
+//! Text in lines of at most a hundred columns, without what a terminal would take for an order: a file may hold anything.
+
+use crate::problem::printable;
 
 /// The width of a line, in characters.
 const WIDTH: usize = 100;
@@ -8,7 +10,7 @@ pub fn add(out: &mut String, first: &str, text: &str) {
     let indent = first.chars().count();
     out.push_str(first);
     let mut used = indent;
-    for (position, word) in text.split_whitespace().enumerate() {
+    for (position, word) in text.split_whitespace().map(printable).enumerate() {
         let length = word.chars().count();
         if position > 0 && used + 1 + length > WIDTH {
             out.push('\n');
@@ -18,7 +20,7 @@ pub fn add(out: &mut String, first: &str, text: &str) {
             out.push(' ');
             used += 1;
         }
-        out.push_str(word);
+        out.push_str(&word);
         used += length;
     }
     out.push('\n');
@@ -31,18 +33,14 @@ pub fn padded(text: &str, width: usize) -> String {
     short + &" ".repeat(spaces)
 }
 
-/// At most so many characters of a text.
+/// At most so many characters of a text, in one line.
 pub fn cut(text: &str, width: usize) -> String {
+    let text = printable(text);
     if text.chars().count() <= width {
-        text.to_owned()
+        text.into_owned()
     } else {
         text.chars().take(width.saturating_sub(1)).chain(['…']).collect()
     }
-}
-
-/// The text without what a terminal would take for an order: a file may hold anything.
-pub fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -57,6 +55,6 @@ mod tests {
         assert!(out.lines().all(|line| line.chars().count() <= WIDTH) && out.ends_with('\n'));
         assert!(out.lines().nth(1).is_some_and(|line| line.starts_with("    woord")));
         assert_eq!((padded("één", 5), padded("langer dan vijf", 5)), ("één  ".to_owned(), "lang…".to_owned()));
-        assert_eq!(printable("a\u{1b}[31m\nb"), "a\u{fffd}[31m\nb");
+        assert_eq!(cut("a\u{1b}[31m\nb", 20), r"a\u{1b}[31m\nb");
     }
 }

@@ -4,10 +4,11 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::counts::Counts;
-use super::lines::{add, cut, padded, printable};
+use super::lines::{add, cut, padded};
 use super::verdict::Verdict;
 use super::{Checked, Telling, findings, sheets};
 use crate::problem::by_kind;
+use crate::problem::printable;
 use crate::terms::Lang;
 
 /// Everything about one file.
@@ -15,7 +16,7 @@ pub fn file(checked: &Checked, telling: Telling<'_>) -> String {
     let lang = telling.lang;
     let mut out = String::new();
     let made_up = if checked.extract.synthetic { lang.pick(" (synthetisch voorbeeld)", " (synthetic example)") } else { "" };
-    let _ = writeln!(out, "{}, {} {}{made_up}", checked.extract.file, lang.pick("maand", "month"), telling.month);
+    let _ = writeln!(out, "{}, {} {}{made_up}", printable(&checked.extract.file), lang.pick("maand", "month"), telling.month);
     sheets::sheets(&mut out, checked, telling);
     let counts = Counts::of(&checked.result.classified);
     counted(&mut out, &counts, lang);
@@ -24,7 +25,7 @@ pub fn file(checked: &Checked, telling: Telling<'_>) -> String {
     let _ = writeln!(out);
     add(&mut out, "=> ", &Verdict::of(&kinds, &counts, telling.deny).sentence(lang));
     let _ = writeln!(out);
-    printable(&out)
+    out
 }
 
 fn counted(out: &mut String, counts: &Counts, lang: Lang) {

@@ -28,7 +28,7 @@ use self::sheet::SheetReader;
 use super::correction::Concerned;
 use super::submission::Version;
 use super::words::Words;
-use super::{Account, Connection, Fate, Field, Layouts, Owner, Recognised, Record};
+use super::{Account, Connection, Fate, Field, Layouts, Owner, Recognised, Record, SheetLeftOut};
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
 use crate::sources::{Sheet, Source};
@@ -145,7 +145,10 @@ fn says_synthetic(sheet: &Sheet, words: &Words) -> bool {
 
 /// An inventory without any row says that there are no systems, which nobody means: an earlier one stays.
 fn tell_empty(out: &mut FileExtract, reference: &Reference) {
-    if out.sheets.iter().any(|sheet| sheet.layout.is_some() && !sheet.is_empty_inventory()) {
+    let holds_something = out.sheets.iter().any(|sheet| sheet.layout.is_some() && !sheet.is_empty_inventory());
+    // A template that nobody filled in yet is no submission.
+    let is_template = out.sheets.iter().any(|sheet| sheet.recognised.left_out == Some(SheetLeftOut::Own));
+    if holds_something || is_template {
         return;
     }
     let empty = out.sheets.iter().filter(|sheet| sheet.is_empty_inventory());

@@ -33,7 +33,8 @@ pub fn read(model: &Model, asked: &mut SheetReader<'_, '_>, problems: &mut Vec<P
     let connections: Vec<Connection> =
         found.couplings.iter().filter_map(|coupling| connection(coupling, code, asked, &place, problems)).collect();
     account.book(Fate::SetAside, (found.couplings.len() - connections.len()) as u64);
-    if found.rows.len() == 1 && connections.is_empty() {
+    let is_empty = found.rows.len() == 1;
+    if is_empty && connections.is_empty() {
         problems.push(Problem::new(Code::NoUse, place.clone(), model.name.clone()));
     }
     let sheet = sheet_of(found.rows);
@@ -47,7 +48,8 @@ pub fn read(model: &Model, asked: &mut SheetReader<'_, '_>, problems: &mut Vec<P
     let mut tables = tables(&sheet, &lines, header, layout, &asked.layouts.header_words);
     let known = Known { sheet: &sheet, layout, corrected: &corrected, owner, account };
     let extract = asked.table(tables.swap_remove(0), known, problems);
-    SheetExtract { connections, ..extract }
+    // A model without a use says so itself; it is no list that lacks its rows.
+    SheetExtract { connections, holds_systems: !is_empty, ..extract }
 }
 
 fn sheet_of(rows: Vec<Row>) -> Sheet {
