@@ -62,8 +62,8 @@ impl EvidenceField {
     }
 
     /// The fields in which an organisation may be named as partner.
-    pub const NAMING: [Self; 6] =
-        [Self::Vendor, Self::HostingParty, Self::ContractParty, Self::SteeredBy, Self::Operator, Self::Partnership];
+    pub const NAMING: [Self; 7] =
+        [Self::Vendor, Self::Hosting, Self::HostingParty, Self::ContractParty, Self::SteeredBy, Self::Operator, Self::Partnership];
 }
 
 /// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
@@ -71,12 +71,14 @@ impl EvidenceField {
 pub struct Evidence<'a> {
     pub(super) texts: [Option<Cow<'a, str>>; 12],
     /// Per naming field, in the order of [`EvidenceField::NAMING`].
-    pub names: [Names; 6],
+    pub names: [Names; 7],
     /// Ids of GEMMA reference components.
     pub components: Cow<'a, [Arc<str>]>,
     pub declared_level: Option<Level>,
     pub declared_distinguishing: Option<Distinguishing>,
     pub could_name_partner: bool,
+    /// Whether a field for a partner says in words that it is not known.
+    pub partner_not_known: bool,
 }
 
 impl<'a> Evidence<'a> {
@@ -93,6 +95,12 @@ impl<'a> Evidence<'a> {
     #[must_use]
     pub fn comparable(&self, field: EvidenceField) -> String {
         self.text(field).map(name_key).unwrap_or_default()
+    }
+
+    /// Whether something is named with a question mark: `Dimpact?`.
+    #[must_use]
+    pub fn is_in_doubt(&self, field: EvidenceField) -> bool {
+        self.text(field).is_some_and(|text| text.contains('?') && text.chars().any(char::is_alphanumeric))
     }
 
     /// What a naming field names; nothing for other fields.

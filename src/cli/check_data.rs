@@ -34,6 +34,9 @@ impl CheckData {
             reference.partnerships.iter().count(),
             reference.components.iter().count()
         )?;
+        for list in definitions.book.unused_lists() {
+            writeln!(out, "  rules/words.toml: no rule asks for the list '{list}'")?;
+        }
         writeln!(out, "  fingerprint {}", reference.fingerprint)?;
         Ok(ExitCode::SUCCESS)
     }

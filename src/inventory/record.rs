@@ -28,6 +28,8 @@ pub struct Record {
     pub steered_by: Option<Box<str>>,
     pub operator: Option<Box<str>>,
     pub partnership: Option<Box<str>>,
+    /// Whether one of the fields in which a partner is named says that it is not known: `?`, `n.t.b.`
+    pub partner_not_known: bool,
     /// Ids of GEMMA reference components.
     pub components: Vec<Arc<str>>,
     pub status: Option<Status>,

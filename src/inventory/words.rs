@@ -17,6 +17,7 @@ const PATH: &str = "layouts/words/values.toml";
 #[serde(deny_unknown_fields)]
 struct WordsFile {
     nothing: Vec<String>,
+    not_known: Vec<String>,
     error: Vec<String>,
     no_date: Vec<String>,
     total: Vec<String>,
@@ -35,6 +36,7 @@ struct WordsFile {
 #[derive(Debug)]
 pub struct Words {
     nothing: BTreeSet<String>,
+    not_known: BTreeSet<String>,
     error: BTreeSet<String>,
     no_date: BTreeSet<chrono::NaiveDate>,
     total: BTreeSet<String>,
@@ -59,6 +61,7 @@ impl Words {
         }
         Ok(Self {
             nothing: keys(&file.nothing),
+            not_known: keys(&file.not_known),
             error: file.error.iter().map(|word| word.to_uppercase()).collect(),
             no_date,
             total: keys(&file.total),
@@ -78,6 +81,13 @@ impl Words {
     #[must_use]
     pub fn is_nothing(&self, text: &str) -> bool {
         text.chars().count() <= 20 && (self.nothing.contains(&name_key(text)) || !text.chars().any(char::is_alphanumeric))
+    }
+
+    /// Whether a text says that something is not known: `onbekend`, `n.t.b.`, a question mark.
+    #[must_use]
+    pub fn is_not_known(&self, text: &str) -> bool {
+        let key = name_key(text);
+        if key.is_empty() { text.contains('?') } else { self.not_known.contains(&key) }
     }
 
     /// Whether a text is an error value that was copied as text: `#REF!`, in Dutch `#VERW!`.

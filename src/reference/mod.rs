@@ -11,6 +11,7 @@ mod origin;
 mod partnership;
 mod provision;
 mod resolve;
+mod short_names;
 mod size_class;
 mod table;
 #[cfg(test)]

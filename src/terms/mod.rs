@@ -3,6 +3,7 @@
 //! Not for anything that reads, decides or writes; that belongs to a stage.
 
 mod address;
+mod certainty;
 mod date;
 mod distinguishing;
 mod lang;
@@ -15,6 +16,7 @@ mod role;
 mod status;
 
 pub use address::{CellRef, column_name};
+pub use certainty::Certainty;
 pub use date::{Validity, parse_date};
 pub use distinguishing::Distinguishing;
 pub use lang::Lang;

@@ -13,10 +13,13 @@ mod command;
 mod dictionary;
 mod evaluate;
 mod grid;
+mod labelled;
 mod moved;
+mod provisions;
 mod refusals;
 mod register;
 mod reports;
+mod requirements;
 mod sample;
 mod scratch;
 #[path = "../writer/mod.rs"]

@@ -41,6 +41,12 @@ impl Cells<'_> {
         }
     }
 
+    /// Whether a cell says that its value is not known, which is more than saying nothing.
+    pub fn is_not_known(&self, row: &Row, field: Field) -> bool {
+        let value = self.column(field).and_then(|column| row.get(column));
+        value.and_then(Value::text).is_some_and(|text| self.words.is_not_known(text))
+    }
+
     pub fn text(&mut self, row: &Row, field: Field) -> Option<Box<str>> {
         let (_, value) = self.cell(row, field)?;
         match value {

@@ -80,6 +80,7 @@ impl RowReader<'_> {
             steered_by: cells.text(row, Field::SteeredBy),
             operator: cells.text(row, Field::Operator),
             partnership: cells.text(row, Field::Partnership),
+            partner_not_known: Field::PARTNERS.into_iter().any(|field| cells.is_not_known(row, field)),
             hosting: cells.text(row, Field::Hosting),
             hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, |words, text| words.hosting(text).map(Box::from)),
             status: cells.word(row, Field::Status, Code::UnknownStatus, Words::status),

@@ -52,6 +52,7 @@ pub fn merge(rows: &[&Record], words: &Words) -> (Record, Vec<Conflict>) {
         hosting: text(|record| &record.hosting),
         hosting_form: text(|record| &record.hosting_form),
         components: union(rows),
+        partner_not_known: rows.iter().any(|record| record.partner_not_known),
         status: rows.iter().filter_map(|record| record.status).min_by_key(|status| nearness(*status)),
         level: agreed_value(
             "niveau",
