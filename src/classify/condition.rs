@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::evidence::{Evidence, EvidenceField};
 use super::names::NameKind;
+use super::word_lists::{WordLists, Words};
 use crate::terms::name_key;
 
 /// What a condition asks of one of its fields. Words are in comparable form.
@@ -12,7 +13,11 @@ pub enum Test {
     Is(Vec<String>),
     HasWord(Vec<String>),
     StartsWith(Vec<String>),
+    /// One of the words of these named lists stands in it.
+    HasWordOf(Vec<String>, Words),
     IsEmpty(bool),
+    /// Something is named with a question mark behind it.
+    InDoubt(bool),
     Names(NameKind),
 }
 
@@ -33,13 +38,15 @@ pub struct WrittenCondition {
     is: Option<Vec<String>>,
     has_word: Option<Vec<String>>,
     starts_with: Option<Vec<String>>,
+    has_word_of: Option<Vec<String>>,
     is_empty: Option<bool>,
+    in_doubt: Option<bool>,
     names: Option<NameKind>,
 }
 
 impl WrittenCondition {
     /// Checks that it says one thing about at least one field.
-    pub fn read(self) -> Result<Condition, String> {
+    pub fn read(self, lists: &WordLists) -> Result<Condition, String> {
         let mut fields = self.fields;
         fields.extend(self.field);
         if fields.is_empty() {
@@ -47,9 +54,11 @@ impl WrittenCondition {
         }
         let tests: Vec<Test> = [
             self.is.map(|words| comparable(&words).map(Test::Is)),
-            self.has_word.map(|words| comparable(&words).map(Test::HasWord)),
+            self.has_word.map(|words| has_word(&words)),
             self.starts_with.map(|words| comparable(&words).map(Test::StartsWith)),
+            self.has_word_of.map(|names| lists.of(&names).map(|words| Test::HasWordOf(names, words))),
             self.is_empty.map(|empty| Ok(Test::IsEmpty(empty))),
+            self.in_doubt.map(|doubt| Ok(Test::InDoubt(doubt))),
             self.names.map(|kind| Ok(Test::Names(kind))),
         ]
         .into_iter()
@@ -57,13 +66,19 @@ impl WrittenCondition {
         .collect::<Result<_, String>>()?;
         match <[Test; 1]>::try_from(tests) {
             Ok([Test::Names(_)]) if fields.iter().any(|field| !EvidenceField::NAMING.contains(field)) => {
-                Err("'names' can be asked of vendor, hosting_party, contract_party, steered_by, operator, partnership and registered_by"
+                Err("'names' can be asked of vendor, hosting, hosting_party, contract_party, steered_by, operator, partnership and registered_by"
                     .to_owned())
             }
             Ok([test]) => Ok(Condition { fields, test }),
             Err(tests) => Err(format!("a condition has one test, this one has {}", tests.len())),
         }
     }
+}
+
+/// Words as they are, or with an asterisk where a word is open.
+fn has_word(words: &[String]) -> Result<Test, String> {
+    let open = words.iter().any(|word| word.starts_with('*') || word.ends_with('*'));
+    if open { Words::read(words).map(|words| Test::HasWordOf(Vec::new(), words)) } else { comparable(words).map(Test::HasWord) }
 }
 
 fn comparable(words: &[String]) -> Result<Vec<String>, String> {
@@ -89,6 +104,8 @@ impl Condition {
                 let text = format!(" {}", evidence.comparable(*field));
                 words.iter().any(|word| text.contains(&format!(" {word}")))
             }
+            Test::HasWordOf(_, words) => words.stand_in(&evidence.comparable(*field)),
+            Test::InDoubt(doubt) => evidence.is_in_doubt(*field) == *doubt,
             Test::IsEmpty(empty) => evidence.text(*field).is_none() == *empty,
             Test::Names(kind) => evidence.named(*field).is_some_and(|names| names.holds(*kind)),
         })

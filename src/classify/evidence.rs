@@ -66,8 +66,9 @@ impl EvidenceField {
     }
 
     /// The fields in which an organisation may be named as partner.
-    pub const NAMING: [Self; 7] = [
+    pub const NAMING: [Self; 8] = [
         Self::Vendor,
+        Self::Hosting,
         Self::HostingParty,
         Self::ContractParty,
         Self::SteeredBy,
@@ -80,14 +81,16 @@ impl EvidenceField {
 /// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Evidence<'a> {
-    pub(super) texts: [Option<Cow<'a, str>>; 13],
+    pub(super) texts: [Option<Cow<'a, str>>; EvidenceField::ALL.len()],
     /// Per naming field, in the order of [`EvidenceField::NAMING`].
-    pub names: [Names; 7],
+    pub names: [Names; EvidenceField::NAMING.len()],
     /// Ids of GEMMA reference components.
     pub components: Cow<'a, [Arc<str>]>,
     pub declared_level: Option<Level>,
     pub declared_distinguishing: Option<Distinguishing>,
     pub could_name_partner: bool,
+    /// Whether a field for a partner says in words that it is not known.
+    pub partner_not_known: bool,
 }
 
 impl<'a> Evidence<'a> {
@@ -104,6 +107,12 @@ impl<'a> Evidence<'a> {
     #[must_use]
     pub fn comparable(&self, field: EvidenceField) -> String {
         self.text(field).map(name_key).unwrap_or_default()
+    }
+
+    /// Whether something is named with a question mark: `Dimpact?`.
+    #[must_use]
+    pub fn is_in_doubt(&self, field: EvidenceField) -> bool {
+        self.text(field).is_some_and(|text| text.contains('?') && text.chars().any(char::is_alphanumeric))
     }
 
     /// What a naming field names; nothing for other fields.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Rule;
 use super::condition::{Condition, Test};
 use super::evidence::{Evidence, EvidenceField};
+use super::word_lists::is_ending;
 use crate::terms::{Lookup, name_key};
 
 /// A phrase behind its first word: the words that must follow, and whether the last of all is only a beginning.
@@ -23,6 +24,8 @@ struct FieldIndex {
     phrases: Lookup<String, Vec<Phrase>>,
     /// Beginnings of a first word, by its first two bytes.
     beginnings: Lookup<[u8; 2], Vec<(String, usize)>>,
+    /// Endings of a word, by its last two bytes.
+    endings: Lookup<[u8; 2], Vec<(String, usize)>>,
     tests: Vec<(Test, usize)>,
 }
 
@@ -30,7 +33,7 @@ struct FieldIndex {
 #[derive(Debug)]
 pub struct Index<'a> {
     rules: Vec<(&'a Rule, Vec<usize>, Vec<usize>)>,
-    fields: [FieldIndex; 13],
+    fields: [FieldIndex; EvidenceField::ALL.len()],
     conditions: usize,
 }
 
@@ -85,7 +88,7 @@ impl<'a> Index<'a> {
 /// Which conditions each text fulfils, remembered: the same vendors and products stand in every inventory.
 #[derive(Debug, Default)]
 pub struct Readings {
-    known: [Lookup<String, Vec<usize>>; 13],
+    known: [Lookup<String, Vec<usize>>; EvidenceField::ALL.len()],
 }
 
 impl Readings {
@@ -104,7 +107,12 @@ impl FieldIndex {
             Test::Is(words) => words.iter().for_each(|word| self.is.entry(word.clone()).or_default().push(condition)),
             Test::HasWord(words) => words.iter().for_each(|word| self.add_phrase(word, false, condition)),
             Test::StartsWith(words) => words.iter().for_each(|word| self.add_phrase(word, true, condition)),
-            Test::IsEmpty(_) | Test::Names(_) => self.tests.push((test.clone(), condition)),
+            Test::HasWordOf(_, words) => {
+                words.whole.iter().for_each(|word| self.add_phrase(word, false, condition));
+                words.beginnings.iter().for_each(|word| self.add_phrase(word, true, condition));
+                words.endings.iter().for_each(|word| self.add_ending(word, condition));
+            }
+            Test::IsEmpty(_) | Test::InDoubt(_) | Test::Names(_) => self.tests.push((test.clone(), condition)),
         }
     }
 
@@ -118,10 +126,17 @@ impl FieldIndex {
         }
     }
 
+    fn add_ending(&mut self, ending: &str, condition: usize) {
+        if let [.., a, b] = ending.as_bytes() {
+            self.endings.entry([*a, *b]).or_default().push((ending.to_owned(), condition));
+        }
+    }
+
     /// The conditions that don't look at the text itself.
     fn tested(&self, field: EvidenceField, evidence: &Evidence<'_>) -> impl Iterator<Item = usize> {
         let holds = move |test: &Test| match test {
             Test::IsEmpty(empty) => evidence.text(field).is_none() == *empty,
+            Test::InDoubt(doubt) => evidence.is_in_doubt(field) == *doubt,
             Test::Names(kind) => evidence.named(field).is_some_and(|names| names.holds(*kind)),
             _ => false,
         };
@@ -145,6 +160,10 @@ impl FieldIndex {
         if let [a, b, ..] = word.as_bytes() {
             let beginnings = self.beginnings.get(&[*a, *b]).into_iter().flatten();
             found.extend(beginnings.filter(|(beginning, _)| word.starts_with(beginning.as_str())).map(|(_, condition)| *condition));
+        }
+        if let [.., a, b] = word.as_bytes() {
+            let endings = self.endings.get(&[*a, *b]).into_iter().flatten();
+            found.extend(endings.filter(|(ending, _)| is_ending(word, ending)).map(|(_, condition)| *condition));
         }
     }
 }

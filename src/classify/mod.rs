@@ -10,6 +10,7 @@ mod judge;
 mod names;
 mod rule;
 mod verdict;
+mod word_lists;
 
 use std::sync::Arc;
 
@@ -18,14 +19,14 @@ use rayon::prelude::*;
 pub use book::Rulebook;
 pub use evidence::{Evidence, EvidenceField};
 pub use names::Names;
-pub use rule::{Example, Rule};
+pub use rule::{Doubt, Example, Rule};
 pub use verdict::{Source, Verdict, Verdicts};
 
 use self::judge::Judge;
 use crate::inventory::{Inventory, System};
 use crate::problem::Problem;
 use crate::reference::Reference;
-use crate::terms::Lookup;
+use crate::terms::{Distinguishing, Level, Lookup};
 
 /// A system with its verdicts.
 #[derive(Debug, Clone)]
@@ -52,6 +53,15 @@ impl Classified {
             return Some("not_in_use");
         }
         (!self.system.of_respondent).then_some("only_through_partnership")
+    }
+
+    /// Whether it is decentral without being distinguishing, which §2.1 wants only where it is needed (R17).
+    #[must_use]
+    pub fn on_gap_list(&self) -> bool {
+        let verdicts = &self.verdicts;
+        self.counted()
+            && verdicts.level.value == Level::Decentraal
+            && verdicts.distinguishing.value == Distinguishing::NietOnderscheidend
     }
 }
 

@@ -16,6 +16,8 @@ pub enum NameKind {
     Partnership,
     /// A partnership of which it is not.
     PartnershipOfOthers,
+    /// A partnership of which not all members are known, and of which it is not among those that are.
+    UnlistedPartnership,
     OtherMunicipality,
     OwnMunicipality,
 }
@@ -25,6 +27,8 @@ pub enum NameKind {
 pub struct Names {
     /// The partnership that the municipality is a member of.
     pub partnership: Option<Arc<str>>,
+    /// Whether it is only perhaps a member: it is not among the members known, and not all are.
+    pub unlisted: bool,
     /// A partnership that it is no member of, when it is a member of none that is named.
     pub partnership_of_others: Option<Arc<str>>,
     /// The name of another municipality.
@@ -38,6 +42,7 @@ impl Names {
         match kind {
             NameKind::Partnership => self.partnership.is_some(),
             NameKind::PartnershipOfOthers => self.partnership_of_others.is_some(),
+            NameKind::UnlistedPartnership => self.unlisted,
             NameKind::OtherMunicipality => self.other_municipality.is_some(),
             NameKind::OwnMunicipality => self.own_municipality,
         }
@@ -55,11 +60,14 @@ impl Names {
         let day: NaiveDate = month.first_day();
         let named = reference.partnerships.named_in(text);
         let member = named.iter().find(|p| p.has_member(municipality, day) || (p.validity.holds_on(day) && !p.lists_all_members()));
+        let short = || reference.partnerships.named_by_member(text, municipality, day);
+        let member = member.copied().or_else(short);
         let municipalities = &reference.municipalities;
-        let other =
-            municipalities.find(text, month).or_else(|| municipalities.named_as_such(text, month)).filter(|_| named.is_empty());
+        let other = municipalities.find(text, month).or_else(|| municipalities.named_as_such(text, month));
+        let other = other.filter(|_| named.is_empty() && member.is_none());
         let own = other.as_deref() == Some(municipality);
         Self {
+            unlisted: member.is_some_and(|p| !p.has_member(municipality, day)),
             partnership: member.map(|p| p.name.clone()),
             partnership_of_others: if member.is_none() { named.first().map(|p| p.name.clone()) } else { None },
             other_municipality: other.filter(|_| !own).and_then(|code| municipalities.name(&code).map(Arc::from)),

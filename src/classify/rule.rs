@@ -9,8 +9,9 @@ use serde::Deserialize;
 use super::condition::{Condition, WrittenCondition};
 use super::evidence::{Evidence, EvidenceField};
 use super::names::Names;
+use super::word_lists::WordLists;
 use crate::reference::Reference;
-use crate::terms::{Distinguishing, Level, Month, Role, Validity};
+use crate::terms::{Certainty, Distinguishing, Level, Month, Role, Validity};
 
 const FACETS: [&str; 4] = ["samen_denken", "samen_bouwen", "samen_exploiteren", "collectief_contract"];
 
@@ -24,6 +25,17 @@ pub struct Gives {
     pub role: Option<Role>,
     #[serde(default)]
     pub facets: Vec<String>,
+    pub doubt: Option<Doubt>,
+}
+
+/// What a rule keeps from being concluded about the level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// The partner fields can't be relied on: whatever else they say, the level stays `onbekend`.
+    Level,
+    /// Somebody may be meant who is not known: nothing is presumed.
+    Presumption,
 }
 
 /// A row that a rule must match, or must leave alone.
@@ -57,6 +69,8 @@ struct WrittenRule {
     because: String,
     source: String,
     #[serde(default)]
+    certainty: Certainty,
+    #[serde(default)]
     since: String,
     #[serde(default)]
     until: String,
@@ -76,6 +90,8 @@ pub struct Rule {
     pub gives: Gives,
     pub because: String,
     pub source: String,
+    /// How sure a verdict is that rests on it.
+    pub certainty: Certainty,
     pub validity: Validity,
     pub when: Vec<Condition>,
     pub unless: Vec<Condition>,
@@ -90,7 +106,7 @@ impl Rule {
     ///
     /// # Errors
     /// When it is no rule, or a rule without ground, source or examples. Names the file.
-    pub fn parse(path: &str, text: &str) -> Result<Self> {
+    pub fn parse(path: &str, text: &str, lists: &WordLists) -> Result<Self> {
         let written: WrittenRule = toml::from_str(text).with_context(|| format!("in {path}"))?;
         if format!("rules/{}.toml", written.id) != path {
             bail!("{path}: the id is '{}', which is not the path", written.id);
@@ -99,7 +115,10 @@ impl Rule {
             bail!("{path}: {lack}");
         }
         let read = |conditions: Vec<WrittenCondition>| -> Result<Vec<Condition>> {
-            conditions.into_iter().map(|condition| condition.read().map_err(|lack| anyhow::anyhow!("{path}: {lack}"))).collect()
+            conditions
+                .into_iter()
+                .map(|condition| condition.read(lists).map_err(|lack| anyhow::anyhow!("{path}: {lack}")))
+                .collect()
         };
         Ok(Self {
             id: written.id.into(),
@@ -107,6 +126,7 @@ impl Rule {
             gives: written.gives,
             because: written.because,
             source: written.source,
+            certainty: written.certainty,
             when: read(written.when)?,
             unless: read(written.unless)?,
             matches: written.matches,
@@ -134,8 +154,11 @@ impl Rule {
 impl WrittenRule {
     fn lack(&self) -> Option<String> {
         let gives = &self.gives;
-        let nothing =
-            gives.distinguishing.is_none() && gives.steered_by.is_none() && gives.run_by.is_none() && gives.role.is_none();
+        let nothing = gives.distinguishing.is_none()
+            && gives.steered_by.is_none()
+            && gives.run_by.is_none()
+            && gives.role.is_none()
+            && gives.doubt.is_none();
         let unknown = gives.distinguishing == Some(Distinguishing::Onbekend)
             || [gives.steered_by, gives.run_by].contains(&Some(Level::Onbekend));
         if let Some(facet) = gives.facets.iter().find(|facet| !FACETS.contains(&facet.as_str())) {

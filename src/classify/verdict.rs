@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::terms::{Distinguishing, Level, Role};
+use crate::terms::{Certainty, Distinguishing, Level, Role};
 
 /// Where a verdict comes from, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,8 @@ pub struct Verdicts {
     pub role: Verdict<Role>,
     pub distinguishing: Verdict<Distinguishing>,
     pub level: Verdict<Level>,
+    /// How sure the level is; absent where it is unknown.
+    pub level_certainty: Option<Certainty>,
     pub steered_by: Option<Party>,
     pub run_by: Option<Party>,
     /// In order, without repetition (R43).

@@ -39,6 +39,9 @@ impl CheckData {
         )?;
         let (vendors, vendor_names) = reference.names.vendors.count();
         writeln!(out, "  {vendors} vendors with {vendor_names} names, {} products", reference.names.products.iter().count())?;
+        for list in definitions.book.unused_lists() {
+            writeln!(out, "  rules/words.toml: no rule asks for the list '{list}'")?;
+        }
         writeln!(out, "  fingerprint {}", reference.fingerprint)?;
         Ok(ExitCode::SUCCESS)
     }

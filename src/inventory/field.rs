@@ -125,6 +125,9 @@ impl Field {
         }
     }
 
+    /// The fields in which a partner is named.
+    pub const PARTNERS: [Self; 4] = [Self::Partnership, Self::ContractParty, Self::SteeredBy, Self::Operator];
+
     /// Whether a partner could have been named here: the condition for presuming that silence means *on its own* (METHOD §2).
     #[must_use]
     pub const fn can_name_partner(self) -> bool {

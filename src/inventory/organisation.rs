@@ -61,6 +61,7 @@ impl OrganisationWords {
             || self.has_word(&key)
             || reference.municipalities.find(text, month).is_some()
             || !reference.partnerships.named_in(text).is_empty()
+            || reference.partnerships.has_short_name(text)
             || is_acronym(text.trim())
     }
 

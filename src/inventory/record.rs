@@ -34,6 +34,8 @@ pub struct Record {
     pub partnership: Option<Box<str>>,
     /// The municipalities for which a partnership registers this use, as typed.
     pub participants: Vec<Box<str>>,
+    /// Whether one of the fields in which a partner is named says that it is not known: `?`, `n.t.b.`
+    pub partner_not_known: bool,
     /// Ids of GEMMA reference components.
     pub components: Vec<Arc<str>>,
     pub status: Option<Status>,

@@ -20,6 +20,7 @@ const PATH: &str = "layouts/words/values.toml";
 #[serde(deny_unknown_fields)]
 struct WordsFile {
     nothing: Vec<String>,
+    not_known: Vec<String>,
     error: Vec<String>,
     no_date: Vec<String>,
     total: Vec<String>,
@@ -49,6 +50,7 @@ struct WordsFile {
 #[derive(Debug)]
 pub struct Words {
     nothing: BTreeSet<String>,
+    not_known: BTreeSet<String>,
     error: BTreeSet<String>,
     no_date: BTreeSet<chrono::NaiveDate>,
     total: BTreeSet<String>,
@@ -99,6 +101,7 @@ impl Words {
             amount: Phrases::new(&file.amount).map_err(refused)?,
             date: Phrases::new(&file.date).map_err(refused)?,
             nothing: keys(&file.nothing),
+            not_known: keys(&file.not_known),
             error: file.error.iter().map(|word| word.to_uppercase()).collect(),
             no_date,
             total: keys(&file.total),
@@ -133,6 +136,13 @@ impl Words {
     #[must_use]
     pub fn yes_no(&self, text: &str) -> Option<bool> {
         if text.len() > 20 { None } else { self.yes_no.get(&word_key(text)).copied() }
+    }
+
+    /// Whether a text says that something is not known: `onbekend`, `n.t.b.`, a question mark.
+    #[must_use]
+    pub fn is_not_known(&self, text: &str) -> bool {
+        let key = name_key(text);
+        if key.is_empty() { text.contains('?') } else { self.not_known.contains(&key) }
     }
 
     /// Whether a text is an error value that was copied as text: `#REF!`, in Dutch `#VERW!`.

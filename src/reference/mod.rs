@@ -13,6 +13,7 @@ mod origin;
 mod partnership;
 mod provision;
 mod resolve;
+mod short_names;
 mod size_class;
 mod table;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::DataDir;
+use super::short_names::ShortNames;
 use super::table::{Complaints, Table};
 use crate::terms::{Nearest, Validity, name_key, words};
 
@@ -61,6 +62,7 @@ impl Partnership {
 pub struct Partnerships {
     all: BTreeMap<Arc<str>, Partnership>,
     by_first_word: BTreeMap<String, Vec<NamePattern>>,
+    short: ShortNames,
     nearest: Nearest,
 }
 
@@ -97,6 +99,7 @@ impl Partnerships {
         let mut partnerships = Self::default();
         partnerships.read_partnerships(data, complaints);
         partnerships.read_members(data, is_municipality, complaints);
+        partnerships.short = ShortNames::read(data, |id| partnerships.all.contains_key(id), complaints);
         let of = |hit: &Partnership| hit.names().map(|name| (name_key(name), hit.name.to_string())).collect::<Vec<_>>();
         partnerships.nearest = Nearest::new(partnerships.iter().flat_map(of).collect(), LIKE_ENOUGH);
         partnerships
@@ -158,6 +161,12 @@ impl Partnerships {
         named
     }
 
+    /// Whether a text holds a short name of a partnership, whoever is a member.
+    #[must_use]
+    pub fn has_short_name(&self, text: &str) -> bool {
+        self.short.standing_in(text).next().is_some()
+    }
+
     /// The words of a text that are in no partnership's name, in comparable form.
     #[must_use]
     pub fn without_names(&self, text: &str) -> String {
@@ -182,6 +191,12 @@ impl Partnerships {
             }
         }
         places
+    }
+
+    /// The partnership that a text names by a short name, seen from a municipality that is a member on a day.
+    #[must_use]
+    pub fn named_by_member(&self, text: &str, code: &str, day: NaiveDate) -> Option<&Partnership> {
+        self.short.standing_in(text).filter_map(|id| self.get(id)).find(|partnership| partnership.has_member(code, day))
     }
 
     fn occurrences(&self, text: &[&str]) -> Vec<(usize, &NamePattern)> {

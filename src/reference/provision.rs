@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::DataDir;
 use super::table::{Complaints, Table};
-use crate::terms::{Level, Validity, name_key};
+use crate::terms::{Certainty, Level, Validity, name_key};
 
 /// What a row that is this provision means for coverage (METHOD §1, *Not a system*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -52,8 +52,8 @@ pub struct Provision {
     pub kind: String,
     /// The rung at which it is organised. Software that each municipality runs for itself is local all the same.
     pub level: Level,
-    /// `certain`, `probable` or `uncertain`.
-    pub certainty: String,
+    /// How sure the level is.
+    pub certainty: Certainty,
     pub run_by: String,
     pub steered_by: String,
     pub coverage_role: CoverageRole,
@@ -82,7 +82,7 @@ struct ProvisionRow {
     name: String,
     kind: String,
     level: Level,
-    level_certainty: String,
+    level_certainty: Certainty,
     run_by: String,
     steered_by: String,
     coverage_role: CoverageRole,
@@ -159,11 +159,29 @@ impl Provisions {
         }
     }
 
-    /// The provision that a whole name stands for on a day. A name that only contains one of its names is something else.
+    /// The provision that a whole name stands for on a day. A name that only contains one of its names is something else. Who
+    /// still writes the name of a provision that ended means the one that took its place (R57).
     #[must_use]
     pub fn named(&self, name: &str, day: NaiveDate) -> Option<&Provision> {
-        let provision = self.get(self.by_name.get(&name_key(name))?)?;
+        let named = self.get(self.by_name.get(&name_key(name))?)?;
+        let ended = named.validity.until.is_some_and(|until| until <= day);
+        let successor = || self.get(named.superseded_by.as_deref()?);
+        let provision = if ended { successor()? } else { named };
         provision.validity.holds_on(day).then_some(provision)
+    }
+
+    /// A provision for all that serves a component in the place of a system of one's own, on a higher rung than a level (R16).
+    #[must_use]
+    pub fn above(&self, component: &str, level: Level, day: NaiveDate) -> Option<&Provision> {
+        let serves = [CoverageRole::ReplacesLocalSystem, CoverageRole::SharedService];
+        self.iter().find(|provision| {
+            provision.component.as_deref() == Some(component)
+                && serves.contains(&provision.coverage_role)
+                && provision.level.is_national()
+                && provision.level < level
+                && level != Level::Onbekend
+                && provision.validity.holds_on(day)
+        })
     }
 
     /// Why a name that could be taken for a provision decides nothing.

@@ -210,10 +210,12 @@ fn a_provision_is_recognised_by_its_whole_name_and_never_by_a_bare_acronym_of_lo
 }
 
 #[test]
-fn a_provision_that_ended_is_itself_until_that_day() {
-    let olo = |text: &str| REFERENCE.provisions.named("OLO", day(text)).map(|provision| provision.superseded_by.as_deref());
-    assert_eq!(olo("2023-12-01"), Some(Some("CP066")));
-    assert_eq!(olo("2024-01-01"), None);
+fn a_provision_that_ended_is_itself_until_that_day_and_then_what_took_its_place() {
+    let named = |name: &str, text: &str| REFERENCE.provisions.named(name, day(text)).map(|provision| provision.id.as_str());
+    assert_eq!(named("OLO", "2023-12-01"), Some("CP067"));
+    assert_eq!(named("OLO", "2024-01-01"), Some("CP066"));
+    assert_eq!(named("CORV", "2014-12-01"), None);
+    assert_eq!((named("CORV", "2022-12-01"), named("CORV", "2026-11-01")), (Some("CP077A"), Some("CP077")));
 }
 
 #[test]

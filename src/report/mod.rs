@@ -25,6 +25,7 @@ use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
 use crate::measure::Movement;
 use crate::problem::Problem;
 use crate::reference::Reference;
+use crate::terms::Month;
 use tables::{Stamp, SystemRow, Table};
 
 /// All that a report is rendered from.
@@ -108,6 +109,14 @@ fn system_rows<'a>(material: &Material<'a>) -> Vec<SystemRow<'a>> {
             .filter_map(|id| reference.components.get(id))
             .map(|component| component.name.as_str())
             .collect(),
+        higher_provision: higher_provision(classified, reference, material.publication.month),
     };
     material.classified.iter().map(row).collect()
+}
+
+/// The provision for all that a system passes by, when it counts (R16).
+fn higher_provision<'a>(classified: &Classified, reference: &'a Reference, month: Month) -> Option<&'a str> {
+    let components = &classified.system.record.components;
+    let above = |id| reference.provisions.above(id, classified.verdicts.level.value, month.first_day());
+    components.iter().find_map(|id| above(id)).filter(|_| classified.counted()).map(|provision| provision.name.as_str())
 }

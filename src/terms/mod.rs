@@ -4,6 +4,7 @@
 
 mod address;
 mod approximate;
+mod certainty;
 mod date;
 mod distinguishing;
 mod lang;
@@ -19,6 +20,7 @@ mod status;
 
 pub use address::{CellRef, column_name};
 pub use approximate::{Allowance, Approximate};
+pub use certainty::Certainty;
 pub use date::{Validity, parse_date};
 pub use distinguishing::Distinguishing;
 pub use lang::Lang;

@@ -11,7 +11,7 @@ municipality,name,vendor,description,component,domain,steered_by,run_by,partners
 Zwolle,TOPdesk,TOPdesk,,,,,,,,saas,niet_onderscheidend,decentraal,a market product and no partner
 Zwolle,TOPdesk,TOPdesk,,,,,SSC ONS,,,,niet_onderscheidend,regionaal,the same product run by its partnership
 Zwolle,Werkplek,,,,,Ministerie van BZK,Logius,,,,niet_onderscheidend,overheidsbreed,steered and run by national bodies
-Zwolle,Onbekend pakket,,,,,,,,,,onbekend,onbekend,nothing is said
+Zwolle,Onbekend pakket,,,,,,?,,,,onbekend,onbekend,who runs it is not known
 Zwolle,AFAS Profit,AFAS,,,,,,,,,niet_onderscheidend,regionaal,labelled wrongly on purpose
 Nergenshuizen,TOPdesk,TOPdesk,,,,,,,,,niet_onderscheidend,decentraal,no municipality
 ";

@@ -10,7 +10,9 @@ fn a_changed_rule_moves_what_it_decides_and_nothing_else() {
     let sample = project().join("data/inventories/2026-11").to_string_lossy().into_owned();
     printed(&tachtig(&["init", &at("data")]));
     printed(&tachtig(&["run", "--month", "2026-11", "--inventories", &sample, "--out", &at("before"), "--data", &at("data")]));
-    std::fs::remove_file(dir.join("data/rules/level/partnership-field.toml")).unwrap();
+    for rule in ["partnership-field", "partnership-field-runs"] {
+        std::fs::remove_file(dir.join(format!("data/rules/level/{rule}.toml"))).unwrap();
+    }
     let before = at("before/2026-11");
     let told = printed(&tachtig(&[
         "run",

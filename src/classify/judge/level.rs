@@ -1,6 +1,7 @@
 //! The level of a system, from who steers it and who runs it (METHOD §2).
 
 use super::say::{Fired, Say, contested, from_catalogue, from_rules, say};
+use crate::classify::Doubt;
 use crate::classify::evidence::{Evidence, EvidenceField};
 use crate::classify::verdict::{Party, Source, Verdict};
 use crate::reference::{CoverageRole, Provision};
@@ -24,9 +25,12 @@ pub fn level(
     if let Some(value) = evidence.declared_level {
         return (Verdict { value, source: Some(Source::Declared), grounds: Vec::new(), evidence: None }, steered_by, run_by);
     }
+    if let Some(by) = in_doubt(fired, Doubt::Level) {
+        return (from_rules(Level::Onbekend, fired, &[by], evidence), None, None);
+    }
     match (steered, run) {
         (Say::Contested(by), _) | (_, Say::Contested(by)) => (contested(Level::Onbekend, fired, &by), None, None),
-        (Say::Nothing, Say::Nothing) => level_without_rules(provision, evidence, role),
+        (Say::Nothing, Say::Nothing) => level_without_rules(fired, provision, evidence, role),
         (steered, run) => {
             let rung_and_rules = |say: &Say<Level>| match say {
                 Say::One(level, by) => (*level, by.clone()),
@@ -41,7 +45,13 @@ pub fn level(
     }
 }
 
+/// The first rule that raises this doubt.
+fn in_doubt(fired: &Fired<'_>, doubt: Doubt) -> Option<usize> {
+    fired.iter().position(|(rule, _)| rule.gives.doubt == Some(doubt))
+}
+
 fn level_without_rules(
+    fired: &Fired<'_>,
     provision: Option<&Provision>,
     evidence: &Evidence<'_>,
     role: Role,
@@ -50,6 +60,9 @@ fn level_without_rules(
         let party = |who: &str| Some(Party { level: provision.level, organisation: (!who.is_empty()).then(|| who.to_owned()) });
         return (from_catalogue(provision.level, provision, evidence), party(&provision.steered_by), party(&provision.run_by));
     }
+    if let Some(by) = in_doubt(fired, Doubt::Presumption) {
+        return (from_rules(Level::Onbekend, fired, &[by], evidence), None, None);
+    }
     if role == Role::System && presumed_local(evidence) {
         let verdict = Verdict { value: Level::Decentraal, source: Some(Source::Presumed), grounds: Vec::new(), evidence: None };
         return (verdict, None, None);
@@ -57,11 +70,15 @@ fn level_without_rules(
     (Verdict::without_evidence(Level::Onbekend), None, None)
 }
 
-/// A market product or the municipality's own build, without any sign of a partner where one could have been named.
+/// A market product or the municipality's own build, without any sign of a partner where one could have been named. Whoever
+/// makes or sells it is no partner; a field that says that its partner is not known is a sign.
 fn presumed_local(evidence: &Evidence<'_>) -> bool {
-    let sign = evidence.text(EvidenceField::Partnership).is_some()
-        || evidence.names.iter().any(|names| names.organisation().is_some() || names.partnership_of_others.is_some());
-    evidence.could_name_partner && !sign && evidence.text(EvidenceField::Vendor).is_some()
+    let named = EvidenceField::NAMING.iter().zip(&evidence.names).any(|(field, names)| {
+        let maker = *field == EvidenceField::Vendor && names.partnership.is_none();
+        !maker && (names.organisation().is_some() || names.partnership_of_others.is_some())
+    });
+    let sign = evidence.text(EvidenceField::Partnership).is_some() || evidence.partner_not_known || named;
+    evidence.could_name_partner && !sign
 }
 
 fn organisation(field: EvidenceField, evidence: &Evidence<'_>) -> Option<String> {

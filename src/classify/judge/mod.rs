@@ -1,6 +1,7 @@
 //! From evidence to verdicts: a declaration goes before rules, rules before the catalogue, that before the presumption; rules that
 //! disagree leave the axis contested (METHOD §2).
 
+mod certainty;
 mod distinguishing;
 mod level;
 mod open_questions;
@@ -19,7 +20,7 @@ use super::{Rulebook, Verdicts};
 use crate::inventory::System;
 use crate::problem::Problem;
 use crate::reference::{CoverageRole, Provision, Reference};
-use crate::terms::{Distinguishing, Level, Month, name_key};
+use crate::terms::{Distinguishing, Level, Month, name_key, words};
 
 /// Everything that verdicts of one month are made with.
 pub struct Judge<'a> {
@@ -42,6 +43,7 @@ impl<'a> Judge<'a> {
             declared_level: record.level.filter(|level| *level != Level::Onbekend),
             declared_distinguishing: record.distinguishing.filter(|value| *value != Distinguishing::Onbekend),
             could_name_partner: system.could_name_partner,
+            partner_not_known: record.partner_not_known,
             ..Evidence::default()
         };
         let texts: [(EvidenceField, Option<&'s str>); 12] = [
@@ -90,6 +92,7 @@ impl<'a> Judge<'a> {
         Verdicts {
             role,
             distinguishing,
+            level_certainty: certainty::certainty(&level, &fired, provision),
             level,
             steered_by,
             run_by,
@@ -102,12 +105,19 @@ impl<'a> Judge<'a> {
     fn provision(&self, evidence: &Evidence<'_>) -> Option<&'a Provision> {
         let provision = self.reference.provisions.named(evidence.text(EvidenceField::Name)?, self.day)?;
         let vendor = evidence.comparable(EvidenceField::Vendor);
-        let parties = name_key(&format!("{} {} {}", provision.run_by, provision.steered_by, provision.name));
-        (vendor.is_empty() || format!(" {parties} ").contains(&format!(" {vendor} "))).then_some(provision)
+        let named = format!(" {} ", name_key(&provision.name)).contains(&format!(" {vendor} "));
+        (vendor.is_empty() || named || shares_a_word(&vendor, &name_key(&format!("{} {}", provision.run_by, provision.steered_by))))
+            .then_some(provision)
     }
 
     /// What is left open about a system.
     pub fn open_questions(&self, system: &System, evidence: &Evidence<'_>, verdicts: &Verdicts) -> Vec<Problem> {
         open_questions::open_questions(system, evidence, verdicts, &self.reference.partnerships)
     }
+}
+
+/// Whether two names have a word in common that is more than an article: `vng realisatie` and `vng`.
+fn shares_a_word(one: &str, other: &str) -> bool {
+    let telling = |word: &&str| word.len() >= 3 && !["van", "het", "voor", "der", "den"].contains(word);
+    words(one).filter(telling).any(|word| words(other).any(|of| of == word))
 }

@@ -7,6 +7,7 @@ use crate::classify::verdict::{Source, Verdicts};
 use crate::inventory::{Field, System, UNNAMED_PARTNER};
 use crate::problem::{Code, Problem};
 use crate::reference::Partnerships;
+use crate::terms::Level;
 
 pub fn open_questions(system: &System, evidence: &Evidence<'_>, verdicts: &Verdicts, partnerships: &Partnerships) -> Vec<Problem> {
     let about =
@@ -39,6 +40,7 @@ pub fn open_questions(system: &System, evidence: &Evidence<'_>, verdicts: &Verdi
 /// The columns in which a partner is named; a vendor that happens to be a partnership of others sells to whom it likes.
 const fn partner_column(field: EvidenceField) -> Option<Field> {
     match field {
+        EvidenceField::Hosting => Some(Field::Hosting),
         EvidenceField::HostingParty => Some(Field::HostingParty),
         EvidenceField::ContractParty => Some(Field::ContractParty),
         EvidenceField::SteeredBy => Some(Field::SteeredBy),
@@ -54,5 +56,9 @@ fn unknown_partner<'e>(evidence: &'e Evidence<'_>, verdicts: &Verdicts) -> Optio
     let names = evidence.named(EvidenceField::Partnership)?;
     let names_somebody = names.organisation().is_some() || names.partnership_of_others.is_some() || names.own_municipality;
     let text = evidence.text(EvidenceField::Partnership)?;
-    (!names_somebody && text != UNNAMED_PARTNER && verdicts.level.source.is_none()).then_some(text)
+    (!names_somebody
+        && text != UNNAMED_PARTNER
+        && verdicts.level.value == Level::Onbekend
+        && verdicts.level.source != Some(Source::Contested))
+    .then_some(text)
 }

@@ -75,6 +75,12 @@ impl Cells<'_> {
         }
     }
 
+    /// Whether a cell says that its value is not known, which is more than saying nothing.
+    pub fn is_not_known(&self, row: &Row, field: Field) -> bool {
+        let value = self.column(field).and_then(|column| row.get(column));
+        value.and_then(Value::text).is_some_and(|text| self.words.is_not_known(text))
+    }
+
     /// A text in one line, without addresses and telephone numbers. What can't be a number to call, an id or a version, keeps its digits.
     pub fn text(&mut self, row: &Row, field: Field) -> Option<Box<str>> {
         let (column, value) = self.cell(row, field)?;

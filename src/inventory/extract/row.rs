@@ -102,6 +102,7 @@ impl RowReader<'_> {
             operator,
             partnership: cells.party(row, Field::Partnership),
             participants: participants(cells, row),
+            partner_not_known: Field::PARTNERS.into_iter().any(|field| cells.is_not_known(row, field)),
             hosting: cells.text(row, Field::Hosting),
             hosting_form: cells.word(row, Field::Hosting, Code::UnknownHosting, Words::hosting),
             status: cells.status(row),

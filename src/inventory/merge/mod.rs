@@ -53,6 +53,7 @@ pub fn merge(rows: &[&Record], names: &Names) -> (Record, Vec<Conflict>) {
         hosting_form: text(|record| &record.hosting_form),
         components: union(rows, |record| &record.components),
         participants: union(rows, |record| &record.participants),
+        partner_not_known: rows.iter().any(|record| record.partner_not_known),
         status: rows.iter().filter_map(|record| record.status).min_by_key(|status| nearness(*status)),
         level: agreed_value(
             "niveau",

@@ -2,7 +2,7 @@
 
 use super::{Column, Table};
 use crate::classify::{Classified, Source};
-use crate::terms::{Month, Status};
+use crate::terms::{Certainty, Month, Status};
 
 /// A system with the names that the table shows beside its codes.
 #[derive(Debug)]
@@ -10,6 +10,8 @@ pub struct SystemRow<'a> {
     pub classified: &'a Classified,
     pub municipality: &'a str,
     pub components: Vec<&'a str>,
+    /// A provision for all, on a higher rung than the system, for one of its components (R16).
+    pub higher_provision: Option<&'a str>,
 }
 
 /// The table of all systems of a month, those that do not count included.
@@ -19,6 +21,7 @@ pub fn systems(month: Month, rows: &[SystemRow<'_>]) -> Table {
     let mut columns = identity(&month, rows);
     columns.extend(facts(rows));
     columns.extend(verdicts(rows));
+    columns.extend(rungs(rows));
     columns.extend(origin(rows));
     Table { name: "systems", description: "One row per system: one application at one municipality", columns }
 }
@@ -157,6 +160,27 @@ fn verdicts(rows: &[SystemRow<'_>]) -> Vec<Column> {
             "facets",
             "samen_denken, samen_bouwen, samen_exploiteren, collectief_contract, where shown (R43)",
             verdicts().map(|v| v.facets.iter().map(String::as_str)),
+        ),
+    ]
+}
+
+/// What follows from the ladder: how sure the rung is, and whether a higher one was skipped.
+fn rungs(rows: &[SystemRow<'_>]) -> Vec<Column> {
+    vec![
+        Column::text(
+            "level_certainty",
+            "How sure the level is: certain, probable (a presumption, for one) or uncertain; absent where it is unknown",
+            rows.iter().map(|row| row.classified.verdicts.level_certainty.map(Certainty::as_str)),
+        ),
+        Column::text(
+            "higher_provision",
+            "A provision for all that stands on a higher rung for one of its components: a skipped rung (R16)",
+            rows.iter().map(|row| row.higher_provision),
+        ),
+        Column::flag(
+            "on_gap_list",
+            "Counts, is decentraal and niet_onderscheidend: the resolution wants that only where it is needed (R17)",
+            rows.iter().map(|row| row.classified.on_gap_list()),
         ),
     ]
 }
