@@ -173,7 +173,7 @@ impl Words {
     #[must_use]
     pub fn is_remark(&self, text: &str) -> bool {
         let key = name_key(text);
-        text.starts_with('*')
+        text.starts_with(['*', '¹', '²', '³', '⁴', '†'])
             || text.chars().count() > LONGEST_NAME
             || self.remark.iter().any(|word| key.starts_with(word.as_str()))
     }

@@ -30,6 +30,9 @@ use crate::terms::Month;
 /// No more tables than this stand beside each other; of more, columns are told as double.
 const MOST_BESIDE: usize = 16;
 
+/// A misspelt line is the header, and not a first row of values, when it has this many fields more than the line above it.
+const MORE_BELOW_GROUPS: usize = 2;
+
 /// What sheets are read with.
 pub struct SheetReader<'a, 'c> {
     pub file: &'a Arc<str>,
@@ -137,7 +140,10 @@ impl<'a> SheetReader<'a, '_> {
             let tried = self.layouts.layouts.iter().filter(|layout| spelling == Spelling::Exact || !layout.is_particular());
             tried.into_iter().find_map(|layout| header::find(lines, layout, spelling).map(|header| (layout, header)))
         };
-        by(Spelling::Exact).or_else(|| by(Spelling::Nearly))
+        match by(Spelling::Exact) {
+            Some((layout, header)) if !layout.is_particular() => Some((layout, below_groups(lines, header, layout))),
+            found => found.or_else(|| by(Spelling::Nearly)),
+        }
     }
 
     /// The header in one row, by a layout that a correction names.
@@ -289,6 +295,18 @@ impl<'a> SheetReader<'a, '_> {
         let owner = reader.whose.quietly(&reader.cells, row);
         let (columns, place) = (&reader.cells.header.columns, &reader.cells.place);
         self.corrections.replaced(row, owner.as_ref(), columns, place, self.reference, self.month)
+    }
+}
+
+/// What was found may be the line of groups over the header itself, whose words are misspelt.
+fn below_groups(lines: &[Line], found: Header, layout: &Layout) -> Header {
+    let Some(pair) = lines.get(found.last..found.last + 2) else { return found };
+    match header::find(pair, layout, Spelling::Nearly) {
+        Some(mut both) if both.last == 1 && both.columns.len() >= found.columns.len() + MORE_BELOW_GROUPS => {
+            both.last += found.last;
+            both
+        }
+        _ => found,
     }
 }
 

@@ -26,7 +26,10 @@ impl Lists {
             template.words.choices.iter().map(|(field, values)| (*field, values.get(template.lang).clone())).collect();
         let municipalities = reference.municipalities.frame(template.month).municipalities;
         by_field.insert(Field::Municipality, sorted(municipalities.iter().map(|one| one.name.to_string())));
-        by_field.insert(Field::Component, sorted(reference.components.iter().map(|component| component.name.clone())));
+        by_field.insert(
+            Field::Component,
+            sorted(reference.components.iter().filter(|component| !component.catch_all).map(|component| component.name.clone())),
+        );
         let partnerships = reference.partnerships.iter().filter(|partnership| partnership.validity.holds_on(day));
         by_field.insert(Field::Partnership, sorted(partnerships.map(|partnership| partnership.name.to_string())));
         by_field.retain(|field, _| template.words.columns.contains(field));
