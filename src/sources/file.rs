@@ -36,8 +36,8 @@ pub struct Source {
 impl Source {
     /// Sheets that were made in memory, as if they had been read from a file.
     #[must_use]
-    pub fn of_sheets(file: SourceFile, sheets: Vec<Sheet>) -> Self {
-        Self { sheets, ..Self::unread(&file) }
+    pub fn of_sheets(file: &SourceFile, sheets: Vec<Sheet>) -> Self {
+        Self { sheets, ..Self::unread(file) }
     }
 
     pub(super) fn unread(file: &SourceFile) -> Self {

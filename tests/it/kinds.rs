@@ -33,7 +33,7 @@ fn a_sheet_called_by_a_department_gives_its_rows_that_domain() {
         let rows = vec![row(0, &["Applicatie", "Leverancier", "Versie"]), row(1, &["TOPdesk", "TOPdesk", "1"])];
         let sheet = Sheet { name: name.into(), visible: true, rows, merged: Vec::new() };
         let file = SourceFile { name: "Goes.xlsx".into(), path: "Goes.xlsx".into() };
-        let source = Source::of_sheets(file, vec![sheet]);
+        let source = Source::of_sheets(&file, vec![sheet]);
         let extract = extract(source, Month::EXAMPLE, &DEFINITIONS.layouts, &DEFINITIONS.reference);
         assert_eq!(extract.sheets[0].records[0].domain.as_deref(), expected, "{name}");
     }

@@ -43,7 +43,7 @@ fn read(line: &[Labelled]) -> FileExtract {
     let cells = line.iter().enumerate().map(|(column, cell)| (at(column), Value::Text(cell.text.as_str().into()))).collect();
     let sheet = Sheet { name: "Lijst".into(), visible: true, rows: vec![Row { index: 0, cells }], merged: Vec::new() };
     let file = SourceFile { name: "Goes.xlsx".into(), path: "Goes.xlsx".into() };
-    let source = Source::of_sheets(file, vec![sheet]);
+    let source = Source::of_sheets(&file, vec![sheet]);
     extract(source, Month::new(2026, 11).unwrap(), &DEFINITIONS.layouts, &DEFINITIONS.reference)
 }
 

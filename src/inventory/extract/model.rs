@@ -42,14 +42,14 @@ pub fn read(model: &Model, asked: &mut SheetReader<'_, '_>, problems: &mut Vec<P
     let Some((layout, header)) = asked.recognise(&lines) else {
         account.book(Fate::Note, (sheet.rows.len() - 1) as u64);
         problems.push(Problem::new(Code::SheetLeftOut, place, SHEET));
-        return SheetExtract { connections, account, ..left_out(&sheet, SheetLeftOut::NoHeader, None) };
+        return SheetExtract { account, connections, ..left_out(&sheet, SheetLeftOut::NoHeader, None) };
     };
     let corrected = OfSheet::default();
     let mut tables = tables(&sheet, &lines, header, layout, &asked.layouts.header_words);
     let known = Known { sheet: &sheet, layout, corrected: &corrected, owner, account };
     let extract = asked.table(tables.swap_remove(0), known, problems);
     // A model without a use says so itself; it is no list that lacks its rows.
-    SheetExtract { connections, holds_systems: !is_empty, ..extract }
+    SheetExtract { holds_systems: !is_empty, connections, ..extract }
 }
 
 fn sheet_of(rows: Vec<Row>) -> Sheet {
