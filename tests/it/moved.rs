@@ -9,26 +9,16 @@ fn a_changed_rule_moves_what_it_decides_and_nothing_else() {
     let at = |name: &str| dir.join(name).to_string_lossy().into_owned();
     let sample = project().join("data/inventories/2026-11").to_string_lossy().into_owned();
     printed(&tachtig(&["init", &at("data")]));
-    printed(&tachtig(&["run", "--month", "2026-11", "--inventories", &sample, "--out", &at("before"), "--data", &at("data")]));
+    let run = |out: &str, compared: &[&str]| {
+        let (out, data) = (at(out), at("data"));
+        let month = ["run", "--month", "2026-11", "--inventories", &sample, "--out", &out, "--data", &data, "--lang", "en"];
+        printed(&tachtig(&[&month, compared].concat()))
+    };
+    run("before", &[]);
     for rule in ["partnership-field", "partnership-field-runs"] {
         std::fs::remove_file(dir.join(format!("data/rules/level/{rule}.toml"))).unwrap();
     }
-    let before = at("before/2026-11");
-    let told = printed(&tachtig(&[
-        "run",
-        "--month",
-        "2026-11",
-        "--inventories",
-        &sample,
-        "--out",
-        &at("after"),
-        "--data",
-        &at("data"),
-        "--compare-with",
-        &before,
-        "--lang",
-        "en",
-    ]));
+    let told = run("after", &["--compare-with", &at("before/2026-11")]);
     let sentence = told.lines().find(|line| line.contains("Compared with 2026-11")).expect("it says what moved");
     assert!(sentence.contains("0 are new, 0 are gone"), "{sentence}");
     let ways: Vec<&str> = told.lines().filter(|line| line.contains(" → ")).collect();
@@ -36,20 +26,6 @@ fn a_changed_rule_moves_what_it_decides_and_nothing_else() {
     assert!(ways.iter().all(|way| way.contains("level: ") && way.contains("(level/partnership-field")), "{ways:?}");
     assert!(dir.join("after/2026-11/data/moved.parquet").exists());
 
-    let same = printed(&tachtig(&[
-        "run",
-        "--month",
-        "2026-11",
-        "--inventories",
-        &sample,
-        "--out",
-        &at("again"),
-        "--data",
-        &at("data"),
-        "--compare-with",
-        &at("after/2026-11"),
-        "--lang",
-        "en",
-    ]));
+    let same = run("again", &["--compare-with", &at("after/2026-11")]);
     assert!(same.contains(": 0 of ") && !same.contains(" → "), "{same}");
 }

@@ -39,19 +39,12 @@ impl Package {
 
 /// The archive again, with one file changed.
 pub fn with_changed(archive: &[u8], name: &str, change: impl Fn(&str) -> String) -> Result<Vec<u8>> {
-    let mut read = ZipArchive::new(Cursor::new(archive))?;
-    let mut package = Package::new();
-    for index in 0..read.len() {
-        let mut file = read.by_index(index)?;
-        let mut content = Vec::new();
-        file.read_to_end(&mut content)?;
-        let own = file.name()?.into_owned();
-        if own == name {
-            content = change(&String::from_utf8(content)?).into_bytes();
-        }
-        package.add(&own, &content)?;
-    }
-    package.finish()
+    let mut failed = None;
+    let changed = with_damaged(archive, name, |content| match std::str::from_utf8(content) {
+        Ok(text) => *content = change(text).into_bytes(),
+        Err(error) => failed = Some(error),
+    })?;
+    failed.map_or(Ok(changed), |error| Err(error.into()))
 }
 
 /// Text as it may stand in XML, in content or in an attribute.

@@ -10,7 +10,6 @@ pub struct Candidate {
     pub text: String,
     /// Smaller is closer.
     pub closeness: (usize, usize),
-    pub thousands: bool,
 }
 
 impl Header {
@@ -19,11 +18,9 @@ impl Header {
     pub fn choose(&mut self, rows: &[Row]) {
         self.columns.clear();
         self.duplicates.clear();
-        self.cost_in_thousands = false;
         for (field, candidates) in &self.candidates {
             let Some(best) = best(candidates, rows) else { continue };
             self.columns.insert(*field, best.column);
-            self.cost_in_thousands |= *field == crate::inventory::Field::Cost && best.thousands;
             let others = candidates.iter().filter(|candidate| candidate.column != best.column);
             self.duplicates.extend(others.map(|other| (other.column, other.text.clone(), *field)));
         }
@@ -50,7 +47,7 @@ mod tests {
 
     #[test]
     fn values_go_before_wording_and_wording_before_place() {
-        let candidate = |column, closeness| Candidate { column, text: String::new(), closeness: (closeness, 0), thousands: false };
+        let candidate = |column, closeness| Candidate { column, text: String::new(), closeness: (closeness, 0) };
         let row = |columns: &[u32]| Row { index: 0, cells: columns.iter().map(|column| (*column, Value::Number(1.0))).collect() };
         let candidates = [candidate(0, 2), candidate(1, 0), candidate(2, 0)];
         for (rows, expected) in [

@@ -41,8 +41,6 @@ pub struct Header {
     pub misspelt: Vec<(u32, String, String)>,
     /// Every column with its text, in order, whatever it means.
     pub shown: Vec<(u32, String)>,
-    /// Whether cost stands in thousands.
-    pub cost_in_thousands: bool,
     candidates: BTreeMap<Field, Vec<Candidate>>,
 }
 
@@ -124,7 +122,6 @@ fn read(position: usize, lines: Lines<'_>, layout: &Layout) -> Header {
         duplicates: Vec::new(),
         misspelt: Vec::new(),
         shown: Vec::new(),
-        cost_in_thousands: false,
         candidates: BTreeMap::new(),
     };
     for column in lines.columns() {
@@ -147,8 +144,7 @@ impl Header {
     fn take(&mut self, column: u32, lines: Lines<'_>, layout: &Layout) {
         let text = lines.shown(column);
         self.shown.push((column, text.clone()));
-        let thousands = lines.line.at(column).is_some_and(|heading| heading.reading.thousands);
-        let candidate = |closeness| Candidate { column, text: text.clone(), closeness, thousands };
+        let candidate = |closeness| Candidate { column, text: text.clone(), closeness };
         let Some(understood) = lines.understand(column, layout) else { return };
         match understood.meaning {
             Meaning::NeverRead => {}

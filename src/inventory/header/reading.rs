@@ -26,8 +26,6 @@ pub struct Reading {
     pub all_parts: bool,
     /// It is over people, or one of its parts or additions is.
     pub people: bool,
-    /// An amount below it is in thousands.
-    pub thousands: bool,
 }
 
 impl Form {
@@ -53,13 +51,7 @@ impl Reading {
         let behind = || parts.iter().skip(1).all(|part| known.is_harmless(&name_key(part)));
         let harmless = parts.first().is_none_or(|first| !known.names_people(&name_key(first))) && behind();
         let parts = if harmless { parts.iter().map(|part| forms(vec![name_key(part)], known)).collect() } else { Vec::new() };
-        Self {
-            forms: forms(keys, known),
-            parts,
-            all_parts,
-            people: known.names_people(&whole),
-            thousands: known.says_thousands(&whole),
-        }
+        Self { forms: forms(keys, known), parts, all_parts, people: known.names_people(&whole) }
     }
 
     /// The key of the whole text.

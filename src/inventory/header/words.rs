@@ -100,8 +100,8 @@ impl HeaderWords {
         is_known || (words(behind).count() > 2 && self.is_harmless(behind))
     }
 
-    /// Whether amounts under this header are in thousands.
-    pub fn says_thousands(&self, key: &str) -> bool {
+    /// Whether a text says that amounts are in thousands; how they are read is for `clean`.
+    fn says_thousands(&self, key: &str) -> bool {
         self.thousands.iter().any(|run| has_run(key, run))
     }
 }
