@@ -31,6 +31,7 @@ pub mod measure;
 pub mod problem;
 pub mod reference;
 pub mod report;
+pub mod review;
 pub mod run;
 pub mod sources;
 pub mod terms;

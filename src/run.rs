@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use crate::classify::{self, Classified, Rulebook};
+use crate::classify::{self, Classified, Reviews, Rulebook};
 use crate::inventory::{self, CARRIED_MONTHS, FileExtract, Inventory, Layouts};
 use crate::measure::{self, Unit};
 use crate::problem::Problem;
@@ -23,6 +23,7 @@ pub struct Definitions {
     pub reference: Reference,
     pub layouts: Layouts,
     pub book: Rulebook,
+    pub reviews: Reviews,
 }
 
 impl Definitions {
@@ -35,7 +36,8 @@ impl Definitions {
         let layouts = Layouts::load(data)?;
         layouts.corrections.check(&reference)?;
         let book = Rulebook::load(data, &reference)?;
-        Ok(Self { reference, layouts, book })
+        let reviews = Reviews::load(data, &reference)?;
+        Ok(Self { reference, layouts, book, reviews })
     }
 }
 
@@ -118,7 +120,9 @@ pub struct Outcome {
 /// When an account does not close, or the report can't be written.
 pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) -> Result<Outcome> {
     let files = read(plan, definitions, progress);
-    let month = month(&files, plan.month, definitions)?;
+    let mut month = month(&files, plan.month, definitions)?;
+    month.problems.extend(definitions.reviews.unmatched(&month.classified, plan.month, &definitions.reference));
+    month.problems.sort();
     let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
     let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
     let publication = Publication {
@@ -165,7 +169,7 @@ pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> 
     let mut inventory = inventory::assemble(files, month, reference, &definitions.layouts);
     check_accounts(&inventory)?;
     let systems = std::mem::take(&mut inventory.systems);
-    let (classified, judged) = classify::classify(&inventory, systems, &definitions.book, reference);
+    let (classified, judged) = classify::classify(&inventory, systems, &definitions.book, &definitions.reviews, reference);
     let mut problems = std::mem::take(&mut inventory.problems);
     problems.extend(judged);
     problems.sort();

@@ -5,9 +5,11 @@
 mod book;
 mod condition;
 mod evidence;
+mod evidence_id;
 mod index;
 mod judge;
 mod names;
+pub mod review;
 mod rule;
 mod verdict;
 mod word_lists;
@@ -19,10 +21,12 @@ use rayon::prelude::*;
 pub use book::Rulebook;
 pub use evidence::{Evidence, EvidenceField};
 pub use names::Names;
+pub use review::Reviews;
 pub use rule::{Doubt, Example, Rule};
 pub use verdict::{Source, Verdict, Verdicts};
 
 use self::judge::Judge;
+use self::review::{Holding, Reviewer};
 use crate::inventory::{Inventory, System};
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -65,18 +69,20 @@ impl Classified {
     }
 }
 
-/// Judges all systems of a month. Systems with the same evidence are judged once.
+/// Judges all systems of a month. Systems with the same evidence are judged once; what people decided is put over that.
 #[must_use]
 pub fn classify(
     inventory: &Inventory,
     systems: Vec<System>,
     book: &Rulebook,
+    reviews: &Reviews,
     reference: &Reference,
 ) -> (Vec<Classified>, Vec<Problem>) {
     let judge = Judge::new(book, reference, inventory.month);
+    let holding = reviews.holding(inventory.month, reference);
     let chunk = systems.len().div_ceil(rayon::current_num_threads().max(1) * 4).max(1);
     let judged: Vec<(Vec<Arc<Verdicts>>, Vec<Problem>)> =
-        systems.par_chunks(chunk).map(|systems| judge_chunk(systems, &judge)).collect();
+        systems.par_chunks(chunk).map(|systems| judge_chunk(systems, &judge, &holding)).collect();
     let mut problems = Vec::new();
     let mut verdicts = Vec::with_capacity(systems.len());
     for (chunk, mut of_chunk) in judged {
@@ -87,15 +93,19 @@ pub fn classify(
     (classified, problems)
 }
 
-fn judge_chunk(systems: &[System], judge: &Judge<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
+fn judge_chunk(systems: &[System], judge: &Judge<'_>, holding: &Holding<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
     let mut known: Lookup<Evidence<'_>, Arc<Verdicts>> = Lookup::default();
     let (mut names, mut readings) = (names::NameCache::default(), index::Readings::default());
+    let mut reviewer = Reviewer::new(holding);
     let mut problems = Vec::new();
     let verdicts = systems.iter().map(|system| {
         let evidence = judge.evidence(system, &mut names);
         let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(&evidence, &mut readings)));
-        problems.extend(judge.open_questions(system, &evidence, &verdicts));
-        known.entry(evidence).or_insert(verdicts).clone()
+        let (decided, mut lapsed) = reviewer.review(system, verdicts.clone());
+        problems.append(&mut lapsed);
+        problems.extend(judge.open_questions(system, &evidence, &decided));
+        known.entry(evidence).or_insert(verdicts);
+        decided
     });
     (verdicts.collect(), problems)
 }

@@ -7,6 +7,8 @@ use crate::terms::{Certainty, Distinguishing, Level, Role};
 /// Where a verdict comes from, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
+    /// A person decided it (`data/reviews`).
+    Review,
     /// The municipality says so in its inventory.
     Declared,
     Rule,
@@ -23,6 +25,7 @@ impl Source {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Review => "review",
             Self::Declared => "declared",
             Self::Rule => "rule",
             Self::Catalogue => "catalogue",
@@ -77,4 +80,6 @@ pub struct Verdicts {
     pub facets: Vec<String>,
     /// All rules that fired, in order of id.
     pub fired: Vec<Arc<str>>,
+    /// What the evidence is called; see [`Evidence::id`](super::Evidence::id).
+    pub evidence_id: Arc<str>,
 }

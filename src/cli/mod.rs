@@ -7,6 +7,7 @@ mod explain;
 mod init;
 mod present;
 mod read_cells;
+mod review;
 mod run;
 mod tell;
 mod template;
@@ -45,6 +46,7 @@ enum Command {
     Check(check::Check),
     Evaluate(evaluate::Evaluate),
     Template(template::TemplateCommand),
+    Review(review::Review),
     Explain(explain::Explain),
     Init(init::Init),
     CheckData(check_data::CheckData),
@@ -93,6 +95,7 @@ impl Cli {
             Command::Check(command) => command.run(out),
             Command::Evaluate(command) => command.run(out),
             Command::Template(command) => command.run(out),
+            Command::Review(command) => command.run(out),
             Command::Explain(command) => command.run(out),
             Command::Init(command) => command.run(out),
             Command::CheckData(command) => command.run(out),
@@ -101,9 +104,9 @@ impl Cli {
     }
 }
 
-/// 1 when a problem is as grave as the user wants to know of, or a correction no longer finds what it corrects; else 0.
+/// 1 when a problem is as grave as the user wants to know of, or a correction or review no longer finds what it expects; else 0.
 fn exit_code(problems: &[Problem], deny: Option<Effect>) -> ExitCode {
     let denied = deny.is_some_and(|deny| problems.iter().any(|problem| problem.effect() >= deny));
-    let misses = problems.iter().any(|problem| problem.code == Code::CorrectionMisses);
+    let misses = problems.iter().any(|problem| matches!(problem.code, Code::CorrectionMisses | Code::ReviewMisses));
     ExitCode::from(u8::from(denied || misses))
 }

@@ -33,7 +33,7 @@ pub use provision::{CoverageRole, Provision, Provisions};
 pub use resolve::Resolution;
 pub use size_class::{SizeClass, SizeClasses};
 
-use table::Complaints;
+pub(crate) use table::{Complaints, Table};
 
 /// All reference data and the catalogue, checked against each other.
 #[derive(Debug, Clone)]

@@ -7,11 +7,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use arrow::array::RecordBatch;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
+use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
 use crate::terms::name_key;
+
+/// The table that says what a report is about.
+const SYSTEMS: &str = "systems";
 
 /// One row as its columns and their values in text; absent values are left out.
 pub type ShownRow = Vec<(String, String)>;
@@ -55,14 +59,10 @@ pub fn find_systems(report: &Path, what: &str) -> Result<Vec<ShownRow>> {
 /// # Errors
 /// When the report has no readable table of systems.
 pub fn earlier(report: &Path) -> Result<Earlier> {
-    let reader = reader(report)?;
-    let stamped = |key: &str| {
-        let entries = reader.metadata().file_metadata().key_value_metadata().into_iter().flatten();
-        entries.filter(|entry| entry.key == key).find_map(|entry| entry.value.clone()).unwrap_or_default()
-    };
-    let (month, fingerprint) = (stamped("tachtig.month"), stamped("tachtig.fingerprint"));
-    let mut earlier = Earlier { month, fingerprint, systems: BTreeMap::new() };
-    for batch in reader.build()? {
+    let stamp = stamp(report)?;
+    let stamped = |key: &str| stamp.get(key).cloned().unwrap_or_default();
+    let mut earlier = Earlier { month: stamped("month"), fingerprint: stamped("fingerprint"), systems: BTreeMap::new() };
+    for batch in reader(report, SYSTEMS)?.build()? {
         for row in shown(&batch?)? {
             let value = |column: &str| row.iter().find(|(name, _)| name == column).map(|(_, value)| value.clone());
             let ground =
@@ -96,12 +96,37 @@ pub fn decided_by(report: &Path, rule: &str) -> Result<usize> {
     Ok(count)
 }
 
-fn systems(report: &Path) -> Result<Vec<RecordBatch>> {
-    reader(report)?.build()?.map(|batch| Ok(batch?)).collect()
+/// What a report says about itself: month, version, fingerprint, and whether it is synthetic.
+///
+/// # Errors
+/// When the report has no readable table of systems.
+pub fn stamp(report: &Path) -> Result<BTreeMap<String, String>> {
+    let reader = reader(report, SYSTEMS)?;
+    let entries = reader.metadata().file_metadata().key_value_metadata().into_iter().flatten();
+    let own = entries.filter_map(|entry| Some((entry.key.strip_prefix("tachtig.")?.to_owned(), entry.value.clone()?)));
+    Ok(own.collect())
 }
 
-fn reader(report: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
-    let path = report.join("data/systems.parquet");
+/// The rows of one table of a report, each with these columns and their values in text; absent values are left out.
+///
+/// # Errors
+/// When the report has no such table, or it can't be read.
+pub fn rows(report: &Path, table: &str, columns: &[&str]) -> Result<Vec<BTreeMap<String, String>>> {
+    let mut rows = Vec::new();
+    let reader = reader(report, table)?;
+    let wanted = ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied());
+    for batch in reader.with_projection(wanted).build()? {
+        rows.extend(shown(&batch?)?.into_iter().map(|row| row.into_iter().collect::<BTreeMap<_, _>>()));
+    }
+    Ok(rows)
+}
+
+fn systems(report: &Path) -> Result<Vec<RecordBatch>> {
+    reader(report, SYSTEMS)?.build()?.map(|batch| Ok(batch?)).collect()
+}
+
+fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<File>> {
+    let path = report.join(format!("data/{table}.parquet"));
     let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
 }

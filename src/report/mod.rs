@@ -65,8 +65,10 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 7] = [
-        &|| Some(tables::systems(month, &system_rows(material))),
+    let systems = system_rows(material);
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 8] = [
+        &|| Some(tables::systems(month, &systems)),
+        &|| Some(tables::evidence(month, &systems)),
         &|| Some(tables::coverage(month, &publication.coverage)),
         &|| Some(tables::response(month, &publication.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),

@@ -5,8 +5,20 @@ use std::path::{Path, PathBuf};
 use crate::scratch::project;
 
 /// A module may use those that stand before it, not those behind it.
-const ORDER: [&str; 11] =
-    ["terms", "problem", "sources", "reference", "inventory", "workbook", "classify", "measure", "report", "run", "evaluate"];
+const ORDER: [&str; 12] = [
+    "terms",
+    "problem",
+    "sources",
+    "reference",
+    "inventory",
+    "workbook",
+    "classify",
+    "measure",
+    "report",
+    "run",
+    "evaluate",
+    "review",
+];
 
 /// Where a library may be named: the paths under `src` that may.
 const PLACES: [(&str, &[&str]); 12] = [

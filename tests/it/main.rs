@@ -34,6 +34,7 @@ mod refusals;
 mod register;
 mod reports;
 mod requirements;
+mod reviews;
 mod sample;
 mod scratch;
 mod template;

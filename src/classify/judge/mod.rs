@@ -39,6 +39,8 @@ impl<'a> Judge<'a> {
     pub fn evidence<'s>(&self, system: &'s System, cache: &mut NameCache) -> Evidence<'s> {
         let record = &system.record;
         let mut evidence = Evidence {
+            product: &record.named.product_key,
+            maker: &record.named.vendor_key,
             components: Cow::Borrowed(&record.components),
             declared_level: record.level.filter(|level| *level != Level::Onbekend),
             declared_distinguishing: record.distinguishing.filter(|value| *value != Distinguishing::Onbekend),
@@ -98,6 +100,7 @@ impl<'a> Judge<'a> {
             run_by,
             facets,
             fired: fired.iter().map(|(rule, _)| rule.id.clone()).collect(),
+            evidence_id: evidence.id(),
         }
     }
 

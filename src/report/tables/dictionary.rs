@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, connections, coverage, moved, problems, response, systems};
+use super::{Table, accounts, connections, coverage, evidence, moved, problems, response, systems};
 use crate::measure::{Earlier, movement};
 use crate::terms::{Lang, Month};
 
@@ -20,6 +20,7 @@ pub fn dictionary() -> String {
     let month = Month::EXAMPLE;
     let tables = [
         systems(month, &[]),
+        evidence(month, &[]),
         coverage(month, &[]),
         response(month, &[]),
         problems(month, &[], Lang::Nl),

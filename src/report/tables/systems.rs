@@ -1,5 +1,6 @@
 //! `systems.parquet`: one row per system.
 
+use super::evidence::EVIDENCE;
 use super::{Column, Table};
 use crate::classify::{Classified, Source};
 use crate::terms::{Certainty, Month, Status};
@@ -135,6 +136,9 @@ fn verdicts(rows: &[SystemRow<'_>]) -> Vec<Column> {
             "Rung of who runs it, where known",
             verdicts().map(|v| v.run_by.as_ref().map(|p| p.level.as_str())),
         ),
+        Column::text("role_source", SOURCES, verdicts().map(|v| v.role.source.map(Source::as_str))),
+        Column::owned_text("role_rule", GROUNDS, verdicts().map(|v| v.role.grounds())),
+        Column::text("role_evidence", FIRED_ON, verdicts().map(|v| v.role.evidence.as_deref())),
         Column::text(
             "distinguishing",
             "niet_onderscheidend, onderscheidend or onbekend (METHOD §2)",
@@ -143,6 +147,7 @@ fn verdicts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         .always(),
         Column::text("distinguishing_source", SOURCES, verdicts().map(|v| v.distinguishing.source.map(Source::as_str))),
         Column::owned_text("distinguishing_rule", GROUNDS, verdicts().map(|v| v.distinguishing.grounds())),
+        Column::text("distinguishing_evidence", FIRED_ON, verdicts().map(|v| v.distinguishing.evidence.as_deref())),
         Column::text(
             "level",
             "overheidsbreed, collectief_gemeentelijk, regionaal, decentraal or onbekend (METHOD §2)",
@@ -151,11 +156,8 @@ fn verdicts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         .always(),
         Column::text("level_source", SOURCES, verdicts().map(|v| v.level.source.map(Source::as_str))),
         Column::owned_text("level_rule", GROUNDS, verdicts().map(|v| v.level.grounds())),
-        Column::text(
-            "level_evidence",
-            "Field and text that the first ground fired on",
-            verdicts().map(|v| v.level.evidence.as_deref()),
-        ),
+        Column::text("level_evidence", FIRED_ON, verdicts().map(|v| v.level.evidence.as_deref())),
+        Column::text("evidence", EVIDENCE, verdicts().map(|v| Some(&*v.evidence_id))).always(),
         Column::texts(
             "facets",
             "samen_denken, samen_bouwen, samen_exploiteren, collectief_contract, where shown (R43)",
@@ -185,8 +187,10 @@ fn rungs(rows: &[SystemRow<'_>]) -> Vec<Column> {
     ]
 }
 
-const SOURCES: &str = "Where the verdict comes from: declared, rule, catalogue, presumed, contested; absent without evidence";
-const GROUNDS: &str = "The rules or catalogue entries that decided, or that contradict each other";
+const SOURCES: &str =
+    "Where the verdict comes from: review, declared, rule, catalogue, presumed, contested; absent without evidence";
+const FIRED_ON: &str = "Field and text that the first ground fired on; of a review who decided, when and why";
+const GROUNDS: &str = "The reviews, rules or catalogue entries that decided, or that contradict each other";
 
 fn origin(rows: &[SystemRow<'_>]) -> Vec<Column> {
     let system = || rows.iter().map(|row| &row.classified.system);
