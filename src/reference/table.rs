@@ -44,12 +44,12 @@ impl Complaints {
 
 /// A table that is being read: its path and the complaints that its rows give.
 pub(super) struct Table<'a> {
-    path: &'static str,
+    path: &'a str,
     complaints: &'a mut Complaints,
 }
 
 impl<'a> Table<'a> {
-    pub fn new(path: &'static str, complaints: &'a mut Complaints) -> Self {
+    pub fn new(path: &'a str, complaints: &'a mut Complaints) -> Self {
         Self { path, complaints }
     }
 

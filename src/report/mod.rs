@@ -65,9 +65,10 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 7] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 8] = [
         &|| Some(tables::systems(month, &system_rows(material))),
-        &|| Some(tables::coverage(month, &publication.coverage)),
+        &|| Some(tables::coverage(month, &publication.coverage, publication.settings.target)),
+        &|| Some(tables::sensitivity(month, &publication.sensitivity)),
         &|| Some(tables::response(month, &publication.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
