@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use crate::classify::{self, Classified, Reviews, Rulebook};
 use crate::inventory::{self, CARRIED_MONTHS, FileExtract, Inventory, Layouts};
-use crate::measure::{self, Unit};
+use crate::measure::{self, Basis};
 use crate::problem::Problem;
-use crate::reference::{DataDir, Reference};
+use crate::reference::{DataDir, Frame, Reference};
 use crate::report::{self, Publication, Settings};
 use crate::sources::{self, Reader, SourceFile};
 use crate::terms::Month;
@@ -125,6 +125,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
     month.problems.sort();
     let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
     let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
+    let frame = definitions.reference.municipalities.frame(plan.month);
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
@@ -132,6 +133,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
         version: env!("CARGO_PKG_VERSION").to_owned(),
         fingerprint: definitions.reference.fingerprint.clone(),
         series: series(&files, plan.month, &month, definitions)?,
+        sensitivity: measure::sensitivity(&month.classified, &frame, plan.settings.target),
         coverage: month.coverage,
         response: month.response,
     };
@@ -160,11 +162,26 @@ fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) ->
     files
 }
 
+/// One month, judged and not yet measured.
+struct Judged {
+    inventory: Inventory,
+    classified: Vec<Classified>,
+    problems: Vec<Problem>,
+    response: Vec<measure::Response>,
+    frame: Frame,
+}
+
 /// Assembles, judges and measures one month.
 ///
 /// # Errors
 /// When an account does not close.
 pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<MonthResult> {
+    let Judged { inventory, classified, problems, response, frame } = judge(files, month, definitions)?;
+    let coverage = measure::coverage(&classified, &frame, &response, &definitions.reference);
+    Ok(MonthResult { inventory, classified, problems, response, coverage })
+}
+
+fn judge(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<Judged> {
     let reference = &definitions.reference;
     let mut inventory = inventory::assemble(files, month, reference, &definitions.layouts);
     check_accounts(&inventory)?;
@@ -177,8 +194,7 @@ pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> 
     let response = measure::response(&inventory, &classified, &problems, &frame, |code| {
         reference.municipalities.name(code).unwrap_or(code).to_owned()
     });
-    let coverage = measure::coverage(&classified, &frame, &response).with_context(|| format!("measuring {month}"))?;
-    Ok(MonthResult { inventory, classified, problems, response, coverage })
+    Ok(Judged { inventory, classified, problems, response, frame })
 }
 
 fn check_accounts(inventory: &Inventory) -> Result<()> {
@@ -200,16 +216,17 @@ fn series(
     this: &MonthResult,
     definitions: &Definitions,
 ) -> Result<Vec<(Month, measure::Coverage)>> {
-    let national = |coverage: &[measure::Coverage]| {
-        coverage.iter().find(|coverage| coverage.unit == Unit::Systems && coverage.group.is_national()).cloned()
+    let headline = |coverage: &[measure::Coverage]| {
+        coverage.iter().find(|coverage| coverage.basis() == Basis::HEADLINE && coverage.group.is_national()).cloned()
     };
     let mut series = Vec::new();
     for earlier in (1..SERIES_MONTHS).rev().map(|count| until.minus(count)) {
         if files.iter().any(|file| (earlier.minus(CARRIED_MONTHS)..=earlier).contains(&file.month)) {
-            let result = month(files, earlier, definitions)?;
-            series.extend(national(&result.coverage).map(|coverage| (earlier, coverage)));
+            let Judged { classified, response, frame, .. } = judge(files, earlier, definitions)?;
+            let coverage = measure::national_coverage(&classified, &frame, &response);
+            series.extend(headline(&coverage).map(|coverage| (earlier, coverage)));
         }
     }
-    series.extend(national(&this.coverage).map(|coverage| (until, coverage)));
+    series.extend(headline(&this.coverage).map(|coverage| (until, coverage)));
     Ok(series)
 }

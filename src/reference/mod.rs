@@ -5,13 +5,16 @@
 mod component;
 mod component_nearly;
 mod data_dir;
+mod focus;
 mod mention;
 mod municipality;
 mod municipality_tables;
 mod names;
 mod origin;
 mod partnership;
+mod partnership_kind;
 mod provision;
+mod region_list;
 mod resolve;
 mod short_names;
 mod size_class;
@@ -25,6 +28,7 @@ use anyhow::Result;
 
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
+pub use focus::Focuses;
 pub use municipality::{Frame, Municipalities, Municipality, Region};
 pub use names::{Named, Names, Product, Products, VendorNamed, Vendors};
 pub use origin::Origin;
@@ -42,6 +46,8 @@ pub struct Reference {
     pub partnerships: Partnerships,
     pub components: Components,
     pub provisions: Provisions,
+    /// Which components are in the focus of which programme.
+    pub focuses: Focuses,
     pub size_classes: SizeClasses,
     /// What vendors and products are called.
     pub names: Names,
@@ -65,8 +71,9 @@ impl Reference {
         let names = Names::read(data, &mut complaints);
         let components = Components::read(data, &names.words, &mut complaints);
         let provisions = Provisions::read(data, &components.ids(), &mut complaints);
+        let focuses = Focuses::read(data, &components, &mut complaints);
         complaints.into_result()?;
         let fingerprint = data.fingerprint();
-        Ok(Self { municipalities, partnerships, components, provisions, size_classes, names, origins, fingerprint })
+        Ok(Self { municipalities, partnerships, components, provisions, focuses, size_classes, names, origins, fingerprint })
     }
 }

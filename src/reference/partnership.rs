@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::DataDir;
+use super::partnership_kind::PartnershipKinds;
 use super::short_names::ShortNames;
 use super::table::{Complaints, Table};
 use crate::terms::{Nearest, Validity, name_key, words};
@@ -29,6 +30,8 @@ pub struct Partnership {
     /// `certain`, `probable`, or `members_partial` where the list of members is known to be incomplete.
     pub certainty: String,
     pub source: String,
+    /// Whether figures are made for its members together: it is of a kind that runs systems for them.
+    pub is_group: bool,
     memberships: BTreeMap<Arc<str>, Vec<Validity>>,
 }
 
@@ -106,14 +109,18 @@ impl Partnerships {
     }
 
     fn read_partnerships(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let kinds = PartnershipKinds::read(data, complaints);
         let mut table = Table::new("reference/partnerships.csv", complaints);
         let rows = table.rows::<PartnershipRow>(data);
         table.unique(&rows, |row| row.id.clone());
+        for row in rows.iter().filter(|row| kinds.is_group(&row.value.kind).is_none()) {
+            table.complain(row.line, format!("'{}' is no kind of reference/partnership_kinds.csv", row.value.kind));
+        }
         let mut owners: BTreeMap<String, Arc<str>> = BTreeMap::new();
         for row in rows {
             let validity = table.validity(row.line, &row.value.since, &row.value.until);
             table.filled(row.line, "source", &row.value.source);
-            let partnership = row.value.into_partnership(validity);
+            let partnership = row.value.into_partnership(validity, &kinds);
             for name in partnership.names() {
                 let key = name_key(name);
                 if let Some(other) = owners.insert(key.clone(), partnership.id.clone()) {
@@ -225,9 +232,11 @@ impl Partnerships {
 }
 
 impl PartnershipRow {
-    fn into_partnership(self, validity: Validity) -> Partnership {
+    fn into_partnership(self, validity: Validity, kinds: &PartnershipKinds) -> Partnership {
         let aliases = self.aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
         let Self { id, name, kind, certainty, source, .. } = self;
-        Partnership { id: id.into(), name: name.into(), aliases, kind, validity, certainty, source, memberships: BTreeMap::new() }
+        let is_group = kinds.is_group(&kind).unwrap_or_default();
+        let (id, name, memberships) = (id.into(), name.into(), BTreeMap::new());
+        Partnership { id, name, aliases, kind, validity, certainty, source, is_group, memberships }
     }
 }

@@ -62,8 +62,8 @@ pub fn manifest(
         definitions_sha256: &publication.fingerprint,
         settings: SettingsEntry {
             lang: publication.settings.lang.tag(),
-            target_percent: publication.settings.target_percent,
-            target_is_exclusive: publication.settings.target_is_exclusive,
+            target_percent: publication.settings.target.percent,
+            target_is_exclusive: publication.settings.target.exclusive,
         },
         inputs: files.iter().filter(used).map(input).collect(),
         outputs: outputs.iter().map(|(file, bytes)| output(file, bytes)).collect(),

@@ -1,30 +1,19 @@
 //! All that the report is made from. Charts, summary and pages read this and nothing else.
 
-use crate::measure::{Coverage, Group, Response, Unit};
+use crate::measure::{Coverage, Group, Response, Sensitivity, Target, Unit, Weight};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     pub lang: Lang,
-    /// The target in whole percents (R1).
-    pub target_percent: u64,
-    /// Whether the target itself is short of the target: the resolution says *more than* 80 percent.
-    pub target_is_exclusive: bool,
+    /// The target, of the resolution unless set otherwise (R1).
+    pub target: Target,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: Lang::Nl, target_percent: 80, target_is_exclusive: true }
-    }
-}
-
-impl Settings {
-    /// Whether a part of a whole meets the target, compared in integers and so never rounded (R1).
-    #[must_use]
-    pub const fn target_met(&self, part: u64, whole: u64) -> bool {
-        let (part, bar) = (part as u128 * 100, self.target_percent as u128 * whole as u128);
-        whole > 0 && if self.target_is_exclusive { part > bar } else { part >= bar }
+        Self { lang: Lang::Nl, target: Target::default() }
     }
 }
 
@@ -44,6 +33,8 @@ pub struct Publication {
     /// National coverage in systems, per month for the twelve months that end with this one, where there are inventories.
     pub series: Vec<(Month, Coverage)>,
     pub response: Vec<Response>,
+    /// The nation under every combination of definitions.
+    pub sensitivity: Vec<Sensitivity>,
 }
 
 impl Publication {
@@ -53,12 +44,13 @@ impl Publication {
         self.fingerprint.get(..8).unwrap_or(&self.fingerprint)
     }
 
-    /// The coverage of one group, when it is published.
+    /// The coverage of one group by count, when it is published.
     pub fn coverage_of(&self, unit: Unit, wanted: impl Fn(&Group) -> bool) -> Option<&Coverage> {
-        self.coverage.iter().find(|coverage| coverage.unit == unit && wanted(&coverage.group))
+        let counted = |coverage: &&Coverage| coverage.unit == unit && coverage.weight == Weight::Count;
+        self.coverage.iter().filter(counted).find(|coverage| wanted(&coverage.group))
     }
 
-    /// The national figure in one unit.
+    /// The national figure by count in one unit.
     #[must_use]
     pub fn national(&self, unit: Unit) -> Option<&Coverage> {
         self.coverage_of(unit, Group::is_national)

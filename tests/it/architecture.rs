@@ -21,14 +21,13 @@ const ORDER: [&str; 12] = [
 ];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 12] = [
+const PLACES: [(&str, &[&str]); 11] = [
     ("rust_xlsxwriter::", &["workbook/"]),
     ("rlimit::", &["cli/read_cells.rs"]),
     ("current_exe", &["cli/read_cells.rs"]),
     ("calamine::", &["sources/workbook/"]),
     ("zip::", &["sources/workbook/", "sources/format.rs"]),
     ("quick_xml::", &["sources/"]),
-    ("polars::", &["measure/facts.rs", "measure/cover.rs"]),
     ("plotters::", &["report/charts/", "report/font/"]),
     ("parquet::", &["report/tables/file.rs", "report/archive.rs"]),
     ("indicatif::", &["cli/"]),

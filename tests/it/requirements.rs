@@ -8,7 +8,7 @@ use tachtig::classify::{Classified, Source};
 use tachtig::measure::{Group, Measure, Unit};
 use tachtig::run::MonthResult;
 use tachtig::sources::SourceFile;
-use tachtig::terms::{Distinguishing, Level, Month, Role};
+use tachtig::terms::{Distinguishing, Level, Role};
 
 use crate::command::{printed, tachtig};
 use crate::scratch::{DEFINITIONS, folder};
@@ -18,16 +18,32 @@ const HEADER: &str =
 
 /// Rows of an inventory as a file in a folder of this name.
 fn inventory(test: &str, rows: &str) -> SourceFile {
+    written(test, &format!("{HEADER}{rows}\n"))
+}
+
+pub fn written(test: &str, content: &str) -> SourceFile {
     let path = folder(test).join("inventaris.csv");
-    std::fs::write(&path, format!("{HEADER}{rows}\n")).unwrap();
+    std::fs::write(&path, content).unwrap();
     SourceFile { name: "inventaris.csv".into(), path }
 }
 
 fn classified(test: &str, month: &str, rows: &str) -> MonthResult {
-    let month: Month = month.parse().unwrap();
-    let source = tachtig::sources::read(&inventory(test, rows));
-    let extract = tachtig::inventory::extract(source, month, &DEFINITIONS.layouts, &DEFINITIONS.reference);
-    tachtig::run::month(&[extract], month, &DEFINITIONS).unwrap()
+    measured(month, &[(month, &inventory(test, rows))])
+}
+
+/// A month of one inventory, given as text.
+pub fn month_of(name: &str, month: &str, content: &str) -> MonthResult {
+    measured(month, &[(month, &written(name, content))])
+}
+
+/// A month of these files, each with the month for which it was sent.
+pub fn measured(month: &str, files: &[(&str, &SourceFile)]) -> MonthResult {
+    let extract = |(sent, file): &(&str, &SourceFile)| {
+        let source = tachtig::sources::read(file);
+        tachtig::inventory::extract(source, sent.parse().unwrap(), &DEFINITIONS.layouts, &DEFINITIONS.reference)
+    };
+    let extracts: Vec<_> = files.iter().map(extract).collect();
+    tachtig::run::month(&extracts, month.parse().unwrap(), &DEFINITIONS).unwrap()
 }
 
 fn system<'a>(result: &'a MonthResult, name: &str) -> &'a Classified {

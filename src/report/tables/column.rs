@@ -89,6 +89,11 @@ impl Column {
         Self::new(name, DataType::Boolean, description, Arc::new(values.map(Some).collect::<BooleanArray>())).always()
     }
 
+    /// Yes, no, or absent.
+    pub fn maybe(name: &str, description: &str, values: impl Iterator<Item = Option<bool>>) -> Self {
+        Self::new(name, DataType::Boolean, description, Arc::new(values.collect::<BooleanArray>()))
+    }
+
     pub fn day(name: &str, description: &str, values: impl Iterator<Item = Option<NaiveDate>>) -> Self {
         let days = values.map(|day| day.map(|day| day.num_days_from_ce() - EPOCH_DAYS));
         Self::new(name, DataType::Date32, description, Arc::new(days.collect::<Date32Array>()))

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, connections, coverage, evidence, moved, problems, response, systems};
-use crate::measure::{Earlier, movement};
+use super::{Table, accounts, connections, coverage, evidence, moved, problems, response, sensitivity, systems};
+use crate::measure::{Earlier, Target, movement};
 use crate::terms::{Lang, Month};
 
 const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the tables, which each file carries in its own metadata. \
@@ -21,7 +21,8 @@ pub fn dictionary() -> String {
     let tables = [
         systems(month, &[]),
         evidence(month, &[]),
-        coverage(month, &[]),
+        coverage(month, &[], Target::default()),
+        sensitivity(month, &[]),
         response(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),

@@ -19,7 +19,7 @@ impl Numerals {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a target is a whole percentage")]
     pub const fn new(settings: &Settings) -> Self {
-        Self { lang: settings.lang, target: settings.target_percent as f64 / 100.0 }
+        Self { lang: settings.lang, target: settings.target.percent as f64 / 100.0 }
     }
 
     /// A whole number: `12.345` or `12,345`.
