@@ -3,6 +3,7 @@
 //! The judgement itself is data (`data/rules`, `data/catalogue`); here is only how it is applied. Not for counting.
 
 mod book;
+mod complaints;
 mod condition;
 mod evidence;
 mod evidence_id;
