@@ -160,8 +160,7 @@ pub struct Settled {
 
 impl Settled {
     /// What the first so many groups settle.
-    #[must_use]
-    pub(super) fn by_first(most: usize, cases: &[Case<'_>]) -> Self {
+    pub fn by_first(most: usize, cases: &[Case<'_>]) -> Self {
         let first = most.min(cases.len());
         let sum = |axis| cases.iter().map(|case| case.open(axis)).sum();
         let (level, distinguishing): (u64, u64) = (sum(Axis::Level), sum(Axis::Distinguishing));
@@ -188,7 +187,7 @@ impl Material {
     }
 
     /// The groups that leave anything open, the heaviest first.
-    pub(super) fn cases(&self) -> Vec<Case<'_>> {
+    pub fn cases(&self) -> Vec<Case<'_>> {
         let mut groups: BTreeMap<String, Vec<&TableRow>> = BTreeMap::new();
         for row in self.systems.iter().filter(|row| OPEN.into_iter().any(|axis| Standing::of(row, axis).is_open())) {
             groups.entry(code_of(row)).or_default().push(row);

@@ -15,10 +15,11 @@ mod tell;
 use anyhow::Result;
 
 pub use agree::{Agreement, Disagreement, agree};
-pub use case::{Material, Settled};
-pub use filled::Filled;
+pub use case::Material;
 pub use import::{Import, import};
+pub use kappa::Coded;
 
+use self::case::Settled;
 use crate::run::Definitions;
 use crate::terms::Lang;
 use crate::workbook::{ReviewBook, ReviewWords, review};
@@ -35,7 +36,7 @@ pub fn export(material: &Material, definitions: &Definitions, words: &ReviewWord
     let settled = Settled::by_first(FIRST, &cases);
     let teller = tell::Teller { material, definitions, words, lang };
     let lead = teller.lead(settled);
-    let rows: Vec<_> = teller.rows(&cases);
+    let rows = teller.rows(&cases);
     let (month, synthetic) = (material.month, material.synthetic);
     let bytes = review(&ReviewBook { words, lang, month, synthetic, lead: &lead, cases: &rows })?;
     Ok((bytes, lead))

@@ -166,52 +166,64 @@ impl<'a> DecisionRow<'a> {
     /// Says for each cell what is lacking or not understood; all at once.
     pub fn written(&self) -> Result<Written, Vec<Refusal>> {
         let mut refused = Vec::new();
-        let answers = keep(self.answers(), &mut refused);
-        if answers.as_ref().is_some_and(BTreeMap::is_empty) {
-            refused.push(self.refuse(ReviewColumn::Level, "there is no verdict, neither here nor on the other axes"));
-        }
-        let because = keep(self.needed(ReviewColumn::Because, "there is no reason"), &mut refused);
-        let who = keep(self.needed(ReviewColumn::Who, "there is no name, here or at the top of the sheet"), &mut refused);
-        let (date, since) = (keep(self.date(), &mut refused), keep(self.month(ReviewColumn::Since), &mut refused));
-        let (until, target) = (keep(self.month(ReviewColumn::Until), &mut refused), keep(self.target(), &mut refused));
-        let systems = keep(self.systems(), &mut refused);
-        if since.as_ref().is_some_and(String::is_empty) {
-            refused.push(self.refuse(ReviewColumn::Since, "it is not said from which month this holds"));
-        }
-        let first = systems.and_then(<[_]>::first);
-        refused.extend(self.already_reviewed(first, answers.as_ref()));
-        let (Some(first), true) = (first, refused.is_empty()) else { return Err(refused) };
-        let [scope, municipality, system_id] = target.unwrap_or_default();
-        let said = |axis: Axis| answers.as_ref().and_then(|answers| answers.get(&axis)).cloned().unwrap_or_default();
-        let expected = |axis: Axis| if said(axis).is_empty() { String::new() } else { cell(first, expect(axis)).to_owned() };
-        Ok(named(Written {
-            id: String::new(),
+        let answers = keep(self.some_answers(), &mut refused).unwrap_or_default();
+        let ground = self.ground(&mut refused);
+        let [scope, municipality, system_id] = keep(self.target(), &mut refused).unwrap_or_default();
+        let systems = keep(self.systems(), &mut refused).unwrap_or_default();
+        let Some(first) = systems.first() else { return Err(refused) };
+        refused.extend(self.already_reviewed(first, &answers));
+        let about = Written {
             scope,
             municipality,
             system_id,
             product: cell(first, ReviewColumn::Product).to_owned(),
             vendor: cell(first, ReviewColumn::Vendor).to_owned(),
-            role: said(Axis::Role),
-            level: said(Axis::Level),
-            distinguishing: said(Axis::Distinguishing),
-            because: because.unwrap_or_default(),
-            who: who.unwrap_or_default(),
-            date: date.unwrap_or_default(),
-            since: since.unwrap_or_default(),
-            until: until.unwrap_or_default(),
             expect_evidence: cell(first, ReviewColumn::Evidence).to_owned(),
-            expect_role: expected(Axis::Role),
-            expect_level: expected(Axis::Level),
-            expect_distinguishing: expected(Axis::Distinguishing),
-        }))
+            ..ground
+        };
+        if refused.is_empty() { Ok(named(with_verdicts(about, &answers, first))) } else { Err(refused) }
+    }
+
+    fn some_answers(&self) -> Result<BTreeMap<Axis, String>, Refusal> {
+        let answers = self.answers()?;
+        let none = || self.refuse(ReviewColumn::Level, "there is no verdict, neither here nor on the other axes");
+        if answers.is_empty() { Err(none()) } else { Ok(answers) }
+    }
+
+    /// Why, by whom, when, and in which months it holds.
+    fn ground(&self, refused: &mut Vec<Refusal>) -> Written {
+        let mut take = |result| keep(result, refused).unwrap_or_default();
+        let no_month = "it is not said from which month this holds";
+        Written {
+            because: take(self.needed(ReviewColumn::Because, "there is no reason")),
+            who: take(self.needed(ReviewColumn::Who, "there is no name, here or at the top of the sheet")),
+            date: take(self.date()),
+            since: take(self.needed(ReviewColumn::Since, no_month).and_then(|_| self.month(ReviewColumn::Since))),
+            until: take(self.month(ReviewColumn::Until)),
+            ..Written::default()
+        }
     }
 
     /// A verdict that an earlier review gave can't be decided over: the tool by itself says something else.
-    fn already_reviewed(&self, first: Option<&ListedSystem>, answers: Option<&BTreeMap<Axis, String>>) -> Vec<Refusal> {
-        let Some((first, answers)) = first.zip(answers) else { return Vec::new() };
+    fn already_reviewed(&self, first: &ListedSystem, answers: &BTreeMap<Axis, String>) -> Vec<Refusal> {
         let by_review = |axis: &&Axis| cell(first, expect(**axis)).contains(" (review: ");
         let why = "a review decided this already; change it in data/reviews";
         answers.keys().filter(by_review).map(|axis| self.refuse(column(*axis), why)).collect()
+    }
+}
+
+/// The verdicts, each with what the tool said of that axis.
+fn with_verdicts(about: Written, answers: &BTreeMap<Axis, String>, system: &ListedSystem) -> Written {
+    let said = |axis: Axis| answers.get(&axis).cloned().unwrap_or_default();
+    let expected = |axis: Axis| answers.get(&axis).map(|_| cell(system, expect(axis)).to_owned()).unwrap_or_default();
+    Written {
+        role: said(Axis::Role),
+        level: said(Axis::Level),
+        distinguishing: said(Axis::Distinguishing),
+        expect_role: expected(Axis::Role),
+        expect_level: expected(Axis::Level),
+        expect_distinguishing: expected(Axis::Distinguishing),
+        ..about
     }
 }
 

@@ -135,20 +135,19 @@ impl Teller<'_> {
             return self.said(&sentences.known, &[("value", self.value(axis, standing.value)), ("grounds", grounds)]);
         }
         let why = if grounds.is_empty() { &sentences.unknown } else { &sentences.doubt };
-        let proposal = comparable.proposal(case, axis).map_or_else(
-            || self.said(&sentences.no_proposal, &[]),
-            |proposal| {
-                let like = match proposal.like {
-                    Like::Product => &sentences.same_product,
-                    Like::Components => &sentences.same_components,
-                };
-                let (count, of) = (proposal.count.to_string(), proposal.of.to_string());
-                let like = like.get(self.lang);
-                let value = self.value(axis, proposal.value);
-                self.said(&sentences.proposal, &[("value", value), ("count", &count), ("of", &of), ("like", like)])
-            },
-        );
-        format!("{} {proposal}", self.said(why, &[("grounds", grounds)]))
+        format!("{} {}", self.said(why, &[("grounds", grounds)]), self.proposes(case, axis, comparable))
+    }
+
+    fn proposes(&self, case: &Case<'_>, axis: Axis, comparable: &Comparable<'_>) -> String {
+        let sentences = &self.words.sentences;
+        let Some(proposal) = comparable.proposal(case, axis) else { return self.said(&sentences.no_proposal, &[]) };
+        let like = match proposal.like {
+            Like::Product => &sentences.same_product,
+            Like::Components => &sentences.same_components,
+        };
+        let (count, of) = (proposal.count.to_string(), proposal.of.to_string());
+        let value = self.value(axis, proposal.value);
+        self.said(&sentences.proposal, &[("value", value), ("count", &count), ("of", &of), ("like", like.get(self.lang))])
     }
 
     fn value<'v>(&'v self, axis: Axis, value: &'v str) -> &'v str {

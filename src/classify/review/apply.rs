@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::decision::{Answer, Axis, Decision, expectation};
+use super::decision::{Answer, Axis, Decision, Said, expectation};
 use super::matching::Holding;
 use crate::classify::verdict::{Source, Verdict, Verdicts};
 use crate::inventory::System;
@@ -15,11 +15,18 @@ pub struct Reviewer<'a> {
     known: Lookup<(usize, Vec<usize>), Reviewed>,
 }
 
-/// Verdicts after review, and what did not hold: the decision and what the tool says now.
+/// Verdicts after review, and what did not hold.
 #[derive(Debug, Clone)]
 struct Reviewed {
     verdicts: Arc<Verdicts>,
-    lapsed: Arc<[(usize, String, String)]>,
+    lapsed: Arc<[Lapse]>,
+}
+
+/// A decision whose ground is gone: what the tool says now, and what was expected.
+#[derive(Debug)]
+struct Lapse {
+    found: String,
+    hint: String,
 }
 
 impl<'a> Reviewer<'a> {
@@ -39,8 +46,8 @@ impl<'a> Reviewer<'a> {
             Some(known) => known.clone(),
             None => self.known.entry(key.clone()).or_insert(decide(&tool, &key.1, self.holding)).clone(),
         };
-        let told = reviewed.lapsed.iter().map(|(at, expect, found)| lapse(self.holding.decisions[*at], system, expect, found));
-        (reviewed.verdicts.clone(), told.collect())
+        let told = reviewed.lapsed.iter().map(|lapse| lapse.at(system)).collect();
+        (reviewed.verdicts, told)
     }
 }
 
@@ -49,28 +56,28 @@ fn decide(tool: &Verdicts, about: &[usize], holding: &Holding<'_>) -> Reviewed {
     let mut lapsed = Vec::new();
     for axis in Axis::ALL {
         let now = said_by_tool(tool, axis);
-        let mut speak = about.iter().copied().filter_map(|at| Some((at, holding.decisions[at].on(axis)?))).peekable();
-        // The narrowest scope alone speaks, also when it no longer holds: it was made because the broader one was wrong here.
-        let Some(scope) = speak.peek().map(|(at, _)| &holding.decisions[*at].scope) else { continue };
-        let (stand, gone): (Vec<_>, Vec<_>) = speak
-            .filter(|(at, _)| holding.decisions[*at].scope == *scope)
-            .partition(|(at, said)| *said.expect == *now && *holding.decisions[*at].evidence == *tool.evidence_id);
+        let (stand, gone): (Vec<_>, Vec<_>) =
+            speaking(axis, about, holding).into_iter().partition(|(decision, said)| holds(decision, said, tool, &now));
         if let Some((_, said)) = stand.first() {
-            let decisions: Vec<&Decision> = stand.iter().map(|(at, _)| holding.decisions[*at]).collect();
-            give(&mut verdicts, said.answer, &decisions);
+            give(&mut verdicts, said.answer, &stand.iter().map(|(decision, _)| *decision).collect::<Vec<_>>());
         }
-        lapsed.extend(gone.into_iter().map(|(at, said)| {
-            let other_evidence = *holding.decisions[at].evidence != *tool.evidence_id;
-            let found = if other_evidence { format!("{now}, {}", tool.evidence_id) } else { now.clone() };
-            let expect = if other_evidence {
-                format!("{}, {}", said.expect, holding.decisions[at].evidence)
-            } else {
-                said.expect.to_string()
-            };
-            (at, expect, found)
-        }));
+        lapsed.extend(gone.into_iter().map(|(decision, said)| Lapse::of(decision, said, tool, &now)));
     }
     Reviewed { verdicts: Arc::new(verdicts), lapsed: lapsed.into() }
+}
+
+/// The decisions that say something of an axis, of the narrowest scope alone. That scope speaks also when it no longer holds: it was
+/// made because a broader one was wrong here.
+fn speaking<'d>(axis: Axis, about: &[usize], holding: &Holding<'d>) -> Vec<(&'d Decision, &'d Said)> {
+    let decisions = about.iter().map(|at| holding.decisions[*at]);
+    let mut speak: Vec<_> = decisions.filter_map(|decision| Some((decision, decision.on(axis)?))).collect();
+    let narrowest = speak.first().map(|(decision, _)| &decision.scope);
+    speak.retain(|(decision, _)| Some(&decision.scope) == narrowest);
+    speak
+}
+
+fn holds(decision: &Decision, said: &Said, tool: &Verdicts, now: &str) -> bool {
+    *said.expect == *now && *decision.evidence == *tool.evidence_id
 }
 
 /// What the tool by itself says of an axis.
@@ -105,8 +112,19 @@ fn verdict<V>(value: V, by: &[&Decision]) -> Verdict<V> {
     }
 }
 
-fn lapse(decision: &Decision, system: &System, expect: &str, found: &str) -> Problem {
-    let hint = format!("{} ({}): expects '{expect}'", decision.id, decision.place());
-    let problem = Problem::new(Code::ReviewMisses, system.place.clone(), found).with_hint(Some(hint));
-    problem.about(&*system.municipality)
+impl Lapse {
+    /// The evidence is told only where it is another one.
+    fn of(decision: &Decision, said: &Said, tool: &Verdicts, now: &str) -> Self {
+        let (mut expect, mut found) = (said.expect.to_string(), now.to_owned());
+        if *decision.evidence != *tool.evidence_id {
+            expect = format!("{expect}, {}", decision.evidence);
+            found = format!("{found}, {}", tool.evidence_id);
+        }
+        Self { hint: format!("{} ({}): expects '{expect}'", decision.id, decision.place()), found }
+    }
+
+    fn at(&self, system: &System) -> Problem {
+        let problem = Problem::new(Code::ReviewMisses, system.place.clone(), self.found.as_str());
+        problem.with_hint(Some(self.hint.as_str())).about(&*system.municipality)
+    }
 }

@@ -4,7 +4,8 @@ use anyhow::Result;
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, Worksheet};
 
 use super::super::sheet::{head, put, put_text};
-use super::{ReviewBook, ReviewColumn};
+use super::{CaseRow, ReviewBook, ReviewColumn};
+use crate::sources::Value;
 
 /// The rows of the reviewer's name and date, and of the header.
 const NAME: u32 = 2;
@@ -12,6 +13,13 @@ const DATE: u32 = 3;
 const HEADER: u32 = 5;
 /// Rows below the last group that can be chosen in too, for copies of rows.
 const SPARE: u32 = 200;
+/// The height of a line, in points, and the most lines of a row.
+const LINE: f64 = 15.0;
+const HIGHEST: u32 = 27;
+/// What a line is shorter than its column, in characters, because words are not cut.
+const WORD: u32 = 4;
+/// The number by which xlsx knows the size of paper.
+const A3: u8 = 8;
 
 pub fn write(out: &mut Worksheet, book: &ReviewBook<'_>) -> Result<()> {
     let (lang, sheet) = (book.lang, &book.words.decisions);
@@ -37,11 +45,23 @@ pub fn write(out: &mut Worksheet, book: &ReviewBook<'_>) -> Result<()> {
             }
         }
     }
-    out.set_row_height(HEADER, 32)?;
+    out.set_row_height(HEADER, 2.0 * LINE)?;
+    for (row, case) in (HEADER + 1..).zip(book.cases) {
+        out.set_row_height(row, height(case, &sheet.columns))?;
+    }
     out.set_freeze_panes(HEADER + 1, 2)?;
-    out.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0).set_repeat_rows(HEADER, HEADER)?;
+    out.set_landscape().set_paper_size(A3).set_print_scale(60).set_repeat_rows(HEADER, HEADER)?.set_repeat_columns(0, 1)?;
     out.set_active(true);
     Ok(())
+}
+
+/// High enough for the longest text, in points: office programs do not work that out for themselves in a file that says nothing.
+fn height(case: &CaseRow, columns: &[ReviewColumn]) -> f64 {
+    let lines = |column: &ReviewColumn| {
+        let text = case.cells.get(column).map(Value::shown).unwrap_or_default();
+        u32::try_from(text.chars().count()).unwrap_or(u32::MAX).div_ceil(width(*column).saturating_sub(WORD))
+    };
+    f64::from(columns.iter().map(lines).max().unwrap_or(1).clamp(1, HIGHEST)) * LINE
 }
 
 /// In characters.
@@ -55,7 +75,7 @@ const fn width(column: ReviewColumn) -> u32 {
         | ReviewColumn::Level
         | ReviewColumn::Distinguishing
         | ReviewColumn::Scope => 24,
-        ReviewColumn::Systems | ReviewColumn::Open => 10,
+        ReviewColumn::Systems | ReviewColumn::Open | ReviewColumn::Running => 11,
         _ => 16,
     }
 }

@@ -86,6 +86,14 @@ fn half_filled_unknown_and_contradictory_rows_are_told_by_their_cells() {
 }
 
 #[test]
+fn a_workbook_of_reviews_is_no_inventory() {
+    let path = exported(&folder("reviews-no-inventory")).to_string_lossy().into_owned();
+    let checked = tachtig(&["check", &path, "--month", "2026-11", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert_eq!(report[0]["systems"], 0, "{report}");
+}
+
+#[test]
 fn a_narrower_decision_beside_a_broader_one_is_taken_and_a_later_contradiction_is_not() {
     let dir = folder("reviews-narrower");
     let mut book = Opened::read(&exported(&dir));
