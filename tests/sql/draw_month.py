@@ -16,7 +16,8 @@ LEVELS = ["overheidsbreed", "collectief gemeentelijk", "regionaal", "decentraal"
 DISTINGUISHING = ["niet onderscheidend", "onderscheidend", ""]
 STATUSES = ["in productie", "in productie", "uit te faseren", "gepland", "uitgefaseerd", "verwerving", ""]
 NAMES = ["Zoveelste", "Open Formulieren", "Zaaksysteem"]
-HEADER = ["Applicatie", "Gemeentecode", "Referentiecomponent", "Niveau", "Onderscheidend", "Status", "Jaarlijkse kosten", "Aantal gebruikers"]
+HEADER = ["Applicatie", "Gemeentecode", "Referentiecomponent", "Niveau", "Onderscheidend", "Status", "Jaarlijkse kosten", "Aantal gebruikers",
+          "Samenwerkingsverband"]
 
 
 def main():
@@ -34,8 +35,10 @@ def main():
             kinds = draw.sample(LEVELS, draw.randint(1, 2)), draw.sample(DISTINGUISHING, draw.randint(1, 2))
             for number in range(draw.choice([0, 0, 1, 2, 4, 9])):
                 amount = lambda most: draw.choice(["", draw.randint(0, most), draw.randint(0, most)])
-                writer.writerow([f"{draw.choice(NAMES)} {number}", code, draw.choice([*components, ""]), draw.choice(kinds[0]),
-                                 draw.choice(kinds[1]), draw.choice(STATUSES), amount(50_000), amount(900)])
+                level = draw.choice(kinds[0])
+                # Where no level is given and no partner either, a system is presumed local; a partner that is not known leaves it open.
+                writer.writerow([f"{draw.choice(NAMES)} {'ABCDEFGHI'[number]}", code, draw.choice([*components, ""]), level,
+                                 draw.choice(kinds[1]), draw.choice(STATUSES), amount(50_000), amount(900), "" if level else "?"])
 
 
 def read(name):
