@@ -21,26 +21,28 @@ pub struct Members {
     pub cells: Vec<u32>,
 }
 
-/// All such groups in which there is a system.
+/// All such groups in which there is a system or a cell.
 pub fn by_system(units: &Units, reference: &Reference, month: Month) -> BTreeMap<Group, Members> {
     let mut numbering = Numbering { reference, month, groups: Vec::new(), known: BTreeMap::new() };
     let mut seen: Lookup<&[u32], Vec<usize>> = Lookup::default();
     let mut members: Vec<Members> = Vec::new();
     for (system, place) in (0..units.systems.len()).zip(0..) {
         let components = units.components_of(system);
-        for group in seen.entry(components).or_insert_with(|| numbering.of(components, units)) {
-            members.resize_with(numbering.groups.len().max(members.len()), Members::default);
+        let groups = seen.entry(components).or_insert_with(|| numbering.of(components, units));
+        members.resize_with(numbering.groups.len(), Members::default);
+        for group in groups {
             members[*group].systems.push(place);
         }
     }
+    let of_component: Vec<Vec<usize>> = (0..).take(units.components.len()).map(|at| numbering.of(&[at], units)).collect();
+    members.resize_with(numbering.groups.len(), Members::default);
     for (cell, place) in units.cells.iter().zip(0..) {
-        for group in numbering.of(&[cell.component], units) {
-            if let Some(members) = members.get_mut(group) {
-                members.cells.push(place);
-            }
+        for group in of_component.get(cell.component as usize).into_iter().flatten() {
+            members[*group].cells.push(place);
         }
     }
-    numbering.groups.into_iter().zip(members).collect()
+    let groups = numbering.groups.into_iter().zip(members);
+    groups.filter(|(_, members)| !members.systems.is_empty() || !members.cells.is_empty()).collect()
 }
 
 /// Gives each group a number when it is first met.

@@ -1,7 +1,5 @@
 //! The units that count, systems and cells, with all that figures need of them.
 
-use std::collections::BTreeMap;
-
 use super::facet::Facets;
 use super::weight::Weight;
 use crate::classify::Classified;
@@ -44,6 +42,8 @@ pub struct Units<'a> {
     uses: Vec<u32>,
     /// Where the components of each system end in that list.
     ends: Vec<usize>,
+    /// What each system was made from.
+    sources: Vec<&'a Classified>,
 }
 
 impl<'a> Units<'a> {
@@ -57,6 +57,14 @@ impl<'a> Units<'a> {
         place
     }
 
+    /// Puts systems at other levels, and forms the cells anew: another definition. It is given the system and its source.
+    pub fn put_at(&mut self, level: impl Fn(&Counted, &Classified) -> Level) {
+        for (system, source) in self.systems.iter_mut().zip(&self.sources) {
+            system.level = level(system, source);
+        }
+        self.cells = cells(self);
+    }
+
     /// The places of a system's components, in order and without repetition.
     pub fn components_of(&self, system: usize) -> &[u32] {
         let end = |system: usize| self.ends.get(system).copied().unwrap_or_default();
@@ -65,14 +73,15 @@ impl<'a> Units<'a> {
     }
 }
 
-/// The counted systems of a frame's municipalities and their cells. With `level`, systems stand where it says: another definition.
-pub fn units<'a>(classified: &'a [Classified], frame: &Frame, level: impl Fn(&Classified) -> Level) -> Units<'a> {
+/// The counted systems of a frame's municipalities and their cells.
+pub fn units<'a>(classified: &'a [Classified], frame: &Frame) -> Units<'a> {
     let places: Lookup<&str, u32> = frame.municipalities.iter().map(|one| &*one.code).zip(0..).collect();
     let mut numbers: Lookup<&str, u32> = Lookup::default();
     let mut units = Units::default();
     for one in classified.iter().filter(|one| one.counted()) {
         let Some(municipality) = places.get(&*one.system.municipality) else { continue };
-        units.systems.push(system(one, *municipality, level(one)));
+        units.systems.push(system(one, *municipality));
+        units.sources.push(one);
         let mut own: Vec<u32> = one.system.record.components.iter().map(|id| units.component(id, &mut numbers)).collect();
         own.sort_unstable();
         own.dedup();
@@ -88,10 +97,10 @@ fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-fn system(one: &Classified, municipality: u32, level: Level) -> Counted {
+fn system(one: &Classified, municipality: u32) -> Counted {
     Counted {
         municipality,
-        level,
+        level: one.verdicts.level.value,
         distinguishing: one.verdicts.distinguishing.value,
         maybe_national: false,
         carried: one.system.carried_from.is_some(),
@@ -101,13 +110,23 @@ fn system(one: &Classified, municipality: u32, level: Level) -> Counted {
 }
 
 fn cells(units: &Units) -> Vec<Cell> {
-    let mut open: BTreeMap<(u32, u32), Open> = BTreeMap::new();
-    for (place, system) in units.systems.iter().enumerate() {
-        for component in units.components_of(place) {
-            open.entry((system.municipality, *component)).or_insert_with(|| Open::new(system)).add(system);
-        }
+    let uses = units.systems.iter().enumerate().flat_map(|(place, system)| {
+        units.components_of(place).iter().map(move |component| (system.municipality, *component, place))
+    });
+    let mut uses: Vec<(u32, u32, usize)> = uses.collect();
+    uses.sort_unstable();
+    let same = |one: &(u32, u32, usize), other: &(u32, u32, usize)| (one.0, one.1) == (other.0, other.1);
+    uses.chunk_by(same).filter_map(|uses| cell(uses, units)).collect()
+}
+
+/// The cell of all uses of one component at one municipality.
+fn cell(uses: &[(u32, u32, usize)], units: &Units) -> Option<Cell> {
+    let (municipality, component, first) = *uses.first()?;
+    let mut open = Open::new(units.systems.get(first)?);
+    for system in uses.iter().filter_map(|(_, _, place)| units.systems.get(*place)) {
+        open.add(system);
     }
-    open.into_iter().map(|((municipality, component), open)| Cell { component, unit: open.close(municipality) }).collect()
+    Some(Cell { component, unit: open.close(municipality) })
 }
 
 /// A cell while its systems are gathered.

@@ -21,7 +21,7 @@ use crate::reference::{Frame, Reference};
 /// shares absent; groups of systems are there when they have a system.
 #[must_use]
 pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response], reference: &Reference) -> Vec<Coverage> {
-    let units = units(classified, frame, |one| one.verdicts.level.value);
+    let units = units(classified, frame);
     let own = of_all(&units, frame);
     let everybody = everybody(frame);
     let measured = |group: &Group, members: &[u32], own: &[Tallies]| measure(group, members, own, frame, response);
@@ -46,7 +46,7 @@ pub fn national_coverage(classified: &[Classified], frame: &Frame, response: &[R
 /// systems. Each figure of a group of municipalities is made from the sum of these.
 #[must_use]
 pub fn tallies(classified: &[Classified], frame: &Frame) -> Vec<Tallies> {
-    let units = units(classified, frame, |one| one.verdicts.level.value);
+    let units = units(classified, frame);
     of_all(&units, frame)
 }
 

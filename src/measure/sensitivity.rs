@@ -3,14 +3,14 @@
 //! A wider or narrower definition gives systems another level, and cells follow from their systems. So each reading is counted anew
 //! from the systems, and none is a correction of another.
 
-use super::counted::units;
+use super::counted::{Units, units};
 use super::cover::of_all;
 use super::facet::{Facet, Facets};
 use super::share::{Measure, Share};
 use super::tally::{Tallies, Tally};
 use super::target::Target;
 use super::weight::{Basis, Unit, Weight};
-use crate::classify::Classified;
+use crate::classify::{Classified, Verdicts};
 use crate::reference::Frame;
 use crate::terms::{Certainty, Level};
 
@@ -36,8 +36,7 @@ impl Reading {
     }
 
     /// The level of a system in this reading. A wider definition lifts what is local, and what is unknown: collective it is either way.
-    fn level(self, one: &Classified) -> Level {
-        let (verdicts, facets) = (&one.verdicts, Facets::named(&one.verdicts.facets));
+    fn level(self, facets: Facets, verdicts: &Verdicts) -> Level {
         let uncertain = self.uncertain_as_unknown && verdicts.level_certainty == Some(Certainty::Uncertain);
         let level = if uncertain { Level::Onbekend } else { verdicts.level.value };
         let lifted =
@@ -82,12 +81,17 @@ pub struct Sensitivity {
 /// The nation under every definition, in order.
 #[must_use]
 pub fn sensitivity(classified: &[Classified], frame: &Frame, target: Target) -> Vec<Sensitivity> {
-    Reading::all().flat_map(|reading| of_reading(reading, classified, frame, target)).collect()
+    let mut units = units(classified, frame);
+    let of = |reading: Reading| {
+        units.put_at(|system, source| reading.level(system.facets, &source.verdicts));
+        of_reading(reading, &units, frame, target)
+    };
+    Reading::all().flat_map(of).collect()
 }
 
-fn of_reading(reading: Reading, classified: &[Classified], frame: &Frame, target: Target) -> Vec<Sensitivity> {
+fn of_reading(reading: Reading, units: &Units, frame: &Frame, target: Target) -> Vec<Sensitivity> {
     let mut nation = Tallies::default();
-    for own in of_all(&units(classified, frame, |one| reading.level(one)), frame) {
+    for own in of_all(units, frame) {
         nation.merge(&own);
     }
     let tally = |unit, weight| nation.iter().find(|(basis, _)| *basis == Basis { unit, weight }).map(|(_, tally)| *tally);

@@ -3,6 +3,7 @@
 use tachtig::measure::{Absence, Coverage, Dimension, Facet, Group, Measure, Target, Unit, Weight, sensitivity};
 use tachtig::reference::DataDir;
 use tachtig::run::{Definitions, MonthResult};
+use tachtig::sources::SourceFile;
 use tachtig::terms::Month;
 
 use crate::requirements::{measured, month_of, written};
@@ -153,6 +154,8 @@ fn r53_response_age_and_completeness_stand_beside_every_share() {
         written("r53-old", &rows("Oud", ["100", "200", "300"])),
         written("r53-new", &rows("Nieuw", ["", "", "50"]).replace("Goes", "Veere")),
     );
+    let (old, new) =
+        (SourceFile { name: "2026-08/Goes.csv".into(), ..old }, SourceFile { name: "2026-11/Veere.csv".into(), ..new });
     let result = measured("2026-11", &[("2026-08", &old), ("2026-11", &new)]);
     let count = nation(&result, Weight::Count);
     assert_eq!((count.municipalities, count.municipalities_carried, count.municipalities_frame), (2, 1, 342));
