@@ -2,6 +2,7 @@
 //!
 //! The judgement itself is data (`data/rules`, `data/catalogue`); here is only how it is applied. Not for counting.
 
+mod bench;
 mod book;
 mod complaints;
 mod condition;
@@ -12,6 +13,7 @@ mod judge;
 mod names;
 pub mod review;
 mod rule;
+mod skipped_rung;
 mod verdict;
 mod word_lists;
 
@@ -19,12 +21,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use bench::{Bench, Missed, Trial, Tried};
 pub use book::Rulebook;
+pub use condition::{Condition, Held, Test};
 pub use evidence::{Evidence, EvidenceField};
-pub use names::Names;
+pub use judge::NotPresumed;
+pub use names::{NameKind, Names};
 pub use review::Reviews;
 pub use rule::{Doubt, Example, Rule};
-pub use verdict::{Source, Verdict, Verdicts};
+pub use skipped_rung::SkippedRung;
+pub use verdict::{Party, Source, Verdict, Verdicts};
 
 use self::judge::Judge;
 use self::review::{Holding, Reviewer};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::reference::OrganisationForm;
 use crate::terms::{Certainty, Distinguishing, Level, Role};
 
 /// Where a verdict comes from, in order of precedence.
@@ -78,6 +79,8 @@ pub struct Verdicts {
     pub run_by: Option<Party>,
     /// In order, without repetition (R43).
     pub facets: Vec<String>,
+    /// The form in which it is organised, independent of the level (R18).
+    pub form: Option<OrganisationForm>,
     /// All rules that fired, in order of id.
     pub fired: Vec<Arc<str>>,
     /// What the evidence is called; see [`Evidence::id`](super::Evidence::id).

@@ -5,6 +5,8 @@
 mod component;
 mod component_nearly;
 mod data_dir;
+mod form;
+mod in_place_of;
 mod mention;
 mod municipality;
 mod municipality_tables;
@@ -25,6 +27,8 @@ use anyhow::Result;
 
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
+pub use form::{LegalForm, OrganisationForm, Reach};
+pub use in_place_of::InPlaceOf;
 pub use municipality::{Frame, Municipalities, Municipality, Region};
 pub use names::{Named, Names, Product, Products, VendorNamed, Vendors};
 pub use origin::Origin;

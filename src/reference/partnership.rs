@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::DataDir;
+use super::form::{LegalForm, OrganisationForm, Reach};
 use super::short_names::ShortNames;
 use super::table::{Complaints, Table};
 use crate::terms::{Nearest, Validity, name_key, words};
@@ -25,6 +26,8 @@ pub struct Partnership {
     pub name: Arc<str>,
     pub aliases: Vec<String>,
     pub kind: String,
+    /// How it is organised, beside the rung of what it runs (R18).
+    pub form: OrganisationForm,
     pub validity: Validity,
     /// `certain`, `probable`, or `members_partial` where the list of members is known to be incomplete.
     pub certainty: String,
@@ -79,6 +82,8 @@ struct PartnershipRow {
     name: String,
     aliases: String,
     kind: String,
+    reach: Option<Reach>,
+    legal_form: Option<LegalForm>,
     since: String,
     until: String,
     certainty: String,
@@ -208,6 +213,11 @@ impl Partnerships {
     }
 
     #[must_use]
+    pub fn by_name(&self, name: &str) -> Option<&Partnership> {
+        self.iter().find(|partnership| &*partnership.name == name)
+    }
+
+    #[must_use]
     pub fn get(&self, id: &str) -> Option<&Partnership> {
         self.all.get(id)
     }
@@ -227,7 +237,9 @@ impl Partnerships {
 impl PartnershipRow {
     fn into_partnership(self, validity: Validity) -> Partnership {
         let aliases = self.aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
+        let form = OrganisationForm { reach: self.reach, legal: self.legal_form };
         let Self { id, name, kind, certainty, source, .. } = self;
-        Partnership { id: id.into(), name: name.into(), aliases, kind, validity, certainty, source, memberships: BTreeMap::new() }
+        let (id, name, memberships) = (id.into(), name.into(), BTreeMap::new());
+        Partnership { id, name, aliases, kind, form, validity, certainty, source, memberships }
     }
 }

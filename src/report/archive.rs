@@ -1,4 +1,7 @@
-//! Reads reports that were published: finds the newest, and systems in it.
+//! Reads reports that were published: finds the newest, its systems, and what it was made from.
+
+mod inputs;
+mod systems;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -12,13 +15,15 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
-use crate::terms::name_key;
+
+pub use inputs::{Input, inputs};
+pub use systems::{ArchivedSystem, Report};
 
 /// The table that says what a report is about.
 const SYSTEMS: &str = "systems";
 
 /// One row as its columns and their values in text; absent values are left out.
-pub type ShownRow = Vec<(String, String)>;
+type ShownRow = Vec<(String, String)>;
 
 /// The folder of the newest report.
 ///
@@ -29,29 +34,6 @@ pub fn newest(out: &Path) -> Result<Option<PathBuf>> {
         return Ok(None);
     }
     Ok(find_months(out)?.last().map(|month| out.join(month.to_string())))
-}
-
-/// The systems with this id, or with this municipality and name, written `Zundert/JOIN`.
-///
-/// # Errors
-/// When the report has no readable table of systems.
-pub fn find_systems(report: &Path, what: &str) -> Result<Vec<ShownRow>> {
-    let (municipality, name) = what.split_once('/').map_or((String::new(), name_key(what)), |(m, n)| (name_key(m), name_key(n)));
-    let fits = |row: &ShownRow| {
-        let value = |column: &str| row.iter().find(|(name, _)| name == column).map_or("", |(_, value)| value.as_str());
-        let owner = [value("municipality"), value("municipality_code")].iter().any(|owner| name_key(owner) == municipality);
-        let names = [value("name"), value("system_id")].iter().any(|own| name_key(own) == name);
-        value("system_id") == what || (owner && names)
-    };
-    let mut found = Vec::new();
-    for batch in systems(report)? {
-        for row in shown(&batch)? {
-            if fits(&row) {
-                found.push(row);
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// The verdicts of a report, to compare with.
@@ -81,21 +63,6 @@ pub fn earlier(report: &Path) -> Result<Earlier> {
     Ok(earlier)
 }
 
-/// How many systems a rule decided, on any axis.
-///
-/// # Errors
-/// When the report has no readable table of systems.
-pub fn decided_by(report: &Path, rule: &str) -> Result<usize> {
-    let names_rule = |row: &ShownRow| {
-        row.iter().any(|(column, value)| column.ends_with("_rule") && value.split(" | ").any(|ground| ground == rule))
-    };
-    let mut count = 0;
-    for batch in systems(report)? {
-        count += shown(&batch)?.iter().filter(|row| names_rule(row)).count();
-    }
-    Ok(count)
-}
-
 /// What a report says about itself: month, version, fingerprint, and whether it is synthetic.
 ///
 /// # Errors
@@ -119,10 +86,6 @@ pub fn rows(report: &Path, table: &str, columns: &[&str]) -> Result<Vec<BTreeMap
         rows.extend(shown(&batch?)?.into_iter().map(|row| row.into_iter().collect::<BTreeMap<_, _>>()));
     }
     Ok(rows)
-}
-
-fn systems(report: &Path) -> Result<Vec<RecordBatch>> {
-    reader(report, SYSTEMS)?.build()?.map(|batch| Ok(batch?)).collect()
 }
 
 fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<File>> {

@@ -20,12 +20,11 @@ use rayon::prelude::*;
 pub use publication::{Publication, Settings};
 pub use publish::publish;
 
-use crate::classify::Classified;
+use crate::classify::{Classified, SkippedRung};
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
 use crate::measure::Movement;
 use crate::problem::Problem;
 use crate::reference::Reference;
-use crate::terms::Month;
 use tables::{Stamp, SystemRow, Table};
 
 /// All that a report is rendered from.
@@ -103,22 +102,8 @@ fn system_rows<'a>(material: &Material<'a>) -> Vec<SystemRow<'a>> {
     let row = |classified: &'a Classified| SystemRow {
         classified,
         municipality: reference.municipalities.name(&classified.system.municipality).unwrap_or_default(),
-        components: classified
-            .system
-            .record
-            .components
-            .iter()
-            .filter_map(|id| reference.components.get(id))
-            .map(|component| component.name.as_str())
-            .collect(),
-        higher_provision: higher_provision(classified, reference, material.publication.month),
+        components: classified.system.record.components.iter().filter_map(|id| reference.components.get(id)).collect(),
+        skipped: SkippedRung::of(classified, reference, material.publication.month),
     };
     material.classified.iter().map(row).collect()
-}
-
-/// The provision for all that a system passes by, when it counts (R16).
-fn higher_provision<'a>(classified: &Classified, reference: &'a Reference, month: Month) -> Option<&'a str> {
-    let components = &classified.system.record.components;
-    let above = |id| reference.provisions.above(id, classified.verdicts.level.value, month.first_day());
-    components.iter().find_map(|id| above(id)).filter(|_| classified.counted()).map(|provision| provision.name.as_str())
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::scratch::project;
 
 /// A module may use those that stand before it, not those behind it.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "terms",
     "problem",
     "sources",
@@ -18,6 +18,7 @@ const ORDER: [&str; 12] = [
     "run",
     "evaluate",
     "review",
+    "explain",
 ];
 
 /// Where a library may be named: the paths under `src` that may.

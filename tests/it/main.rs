@@ -16,6 +16,7 @@ mod connections;
 mod corrections;
 mod dictionary;
 mod evaluate;
+mod explain;
 mod grid;
 mod kinds;
 mod labelled;

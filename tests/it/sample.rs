@@ -9,7 +9,7 @@ use crate::scratch::{DEFINITIONS, project};
 
 /// What a person finds in `2026-11/Noord-Brabant/Baarle-Nassau.xlsx`: the first row in the spreadsheet, rows merged, name,
 /// status, role, level, and the share of each that counts.
-const BY_HAND: [(u32, u32, &str, Status, Role, Level); 18] = {
+const BY_HAND: [(u32, usize, &str, Status, Role, Level); 18] = {
     use Level::{CollectiefGemeentelijk as C, Decentraal as D, Overheidsbreed as O, Regionaal as R};
     use Role::{NationalConnection, StandardOrAgreement, System};
     use Status::{Gepland, InProductie as P, UitTeFaseren, Uitgefaseerd};
@@ -63,7 +63,7 @@ fn baarle_nassau_is_what_a_person_finds_in_its_sheet() {
             let (system, verdicts) = (&one.system, &one.verdicts);
             (
                 system.record.row + 1,
-                system.rows,
+                system.rows.len(),
                 &*system.record.name,
                 system.record.status.unwrap(),
                 verdicts.role.value,

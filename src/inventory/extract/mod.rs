@@ -21,8 +21,9 @@ mod whose;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use self::cells::UNNAMED_PARTNER;
+pub use self::cells::{UNNAMED_PARTNER, quoted};
 use self::directory::Directory;
+pub use self::measures::euro;
 use self::mend::mend;
 use self::sheet::SheetReader;
 use super::correction::Concerned;

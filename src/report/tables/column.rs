@@ -95,7 +95,7 @@ impl Column {
     }
 
     /// Several texts a row; an empty list where there are none.
-    pub fn texts<'a, L: Iterator<Item = &'a str>>(name: &str, description: &str, values: impl Iterator<Item = L>) -> Self {
+    pub fn texts<T: AsRef<str>, L: Iterator<Item = T>>(name: &str, description: &str, values: impl Iterator<Item = L>) -> Self {
         let item = Arc::new(Field::new("item", DataType::Utf8, true));
         let mut lists = ListBuilder::new(StringBuilder::new()).with_field(item.clone());
         for list in values {

@@ -32,7 +32,7 @@ pub fn evidence(month: Month, rows: &[SystemRow<'_>]) -> Table {
         Column::texts(
             "components",
             "GEMMA reference components, by present name",
-            first().map(|row| row.components.iter().copied()),
+            first().map(|row| row.components.iter().map(|component| component.name.as_str())),
         ),
         typed("description", "Description as typed", |r| r.description.as_deref()),
         typed("domain", "Domain or department as typed", |r| r.domain.as_deref()),

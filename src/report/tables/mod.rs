@@ -1,6 +1,8 @@
 //! The published tables. Each file here is the contract of one table: names, types, units, descriptions, and how it is filled.
 
 mod accounts;
+mod basis;
+mod beside;
 mod column;
 mod connections;
 mod coverage;

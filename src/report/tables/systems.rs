@@ -1,8 +1,9 @@
 //! `systems.parquet`: one row per system.
 
 use super::evidence::EVIDENCE;
-use super::{Column, Table};
-use crate::classify::{Classified, Source};
+use super::{Column, Table, basis, beside};
+use crate::classify::{Classified, SkippedRung, Source};
+use crate::reference::Component;
 use crate::terms::{Certainty, Month, Status};
 
 /// A system with the names that the table shows beside its codes.
@@ -10,9 +11,9 @@ use crate::terms::{Certainty, Month, Status};
 pub struct SystemRow<'a> {
     pub classified: &'a Classified,
     pub municipality: &'a str,
-    pub components: Vec<&'a str>,
-    /// A provision for all, on a higher rung than the system, for one of its components (R16).
-    pub higher_provision: Option<&'a str>,
+    pub components: Vec<&'a Component>,
+    /// The provision for all that it passes by (R16).
+    pub skipped: Option<SkippedRung<'a>>,
 }
 
 /// The table of all systems of a month, those that do not count included.
@@ -24,6 +25,8 @@ pub fn systems(month: Month, rows: &[SystemRow<'_>]) -> Table {
     columns.extend(verdicts(rows));
     columns.extend(rungs(rows));
     columns.extend(origin(rows));
+    columns.extend(basis::columns(rows));
+    columns.extend(beside::columns(rows));
     Table { name: "systems", description: "One row per system: one application at one municipality", columns }
 }
 
@@ -68,7 +71,7 @@ fn facts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         Column::texts(
             "components",
             "GEMMA reference components, by present name",
-            rows.iter().map(|row| row.components.iter().copied()),
+            rows.iter().map(|row| row.components.iter().map(|component| component.name.as_str())),
         ),
         Column::texts(
             "component_ids",
@@ -176,8 +179,13 @@ fn rungs(rows: &[SystemRow<'_>]) -> Vec<Column> {
         ),
         Column::text(
             "higher_provision",
-            "A provision for all that stands on a higher rung for one of its components: a skipped rung (R16)",
-            rows.iter().map(|row| row.higher_provision),
+            "A provision for all on a higher rung that could be used in its place: a skipped rung (R16)",
+            rows.iter().map(|row| row.skipped.map(|skipped| skipped.provision.name.as_str())),
+        ),
+        Column::text(
+            "higher_provision_certainty",
+            "How sure it is that the provision is on that rung and could be used in its place: certain, probable, uncertain",
+            rows.iter().map(|row| row.skipped.map(|skipped| skipped.certainty().as_str())),
         ),
         Column::flag(
             "on_gap_list",
@@ -204,7 +212,7 @@ fn origin(rows: &[SystemRow<'_>]) -> Vec<Column> {
         Column::text("sheet", "Sheet of that row", system().map(|s| s.place.sheet.as_deref())),
         Column::whole("row", "Number of that row, as a spreadsheet shows it", system().map(|s| Some(i64::from(s.record.row) + 1)))
             .always(),
-        Column::count("rows_merged", "Number of rows that the system was made from", system().map(|s| u64::from(s.rows)))
+        Column::count("rows_merged", "Number of rows that the system was made from", system().map(|s| s.rows.len() as u64))
             .unit("rows"),
         Column::text(
             "registered_by",
