@@ -10,6 +10,7 @@
 mod another_frame;
 mod architecture;
 mod cases;
+mod change;
 mod check;
 mod command;
 mod connections;
@@ -35,8 +36,9 @@ mod refusals;
 mod register;
 mod reports;
 mod requirements;
-mod reviews;
+mod requirements_change;
 mod requirements_measure;
+mod reviews;
 mod sample;
 mod scratch;
 mod template;

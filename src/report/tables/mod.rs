@@ -1,6 +1,7 @@
 //! The published tables. Each file here is the contract of one table: names, types, units, descriptions, and how it is filled.
 
 mod accounts;
+mod change;
 mod column;
 mod connections;
 mod coverage;
@@ -11,10 +12,12 @@ mod file;
 mod moved;
 mod problems;
 mod response;
+mod revisions;
 mod sensitivity;
 mod systems;
 
 pub use accounts::accounts;
+pub use change::change;
 pub use column::{Column, Table};
 pub use connections::connections;
 pub use coverage::coverage;
@@ -24,5 +27,6 @@ pub use file::{Stamp, write};
 pub use moved::moved;
 pub use problems::problems;
 pub use response::response;
+pub use revisions::revisions;
 pub use sensitivity::sensitivity;
 pub use systems::{SystemRow, systems};
