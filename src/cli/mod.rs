@@ -2,11 +2,13 @@
 
 mod check;
 mod check_data;
+mod diff;
 mod evaluate;
 mod explain;
 mod init;
 mod present;
 mod read_cells;
+mod restate;
 mod review;
 mod run;
 mod tell;
@@ -43,6 +45,8 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Run),
+    Restate(restate::Restate),
+    Diff(diff::Diff),
     Check(check::Check),
     Evaluate(evaluate::Evaluate),
     Template(template::TemplateCommand),
@@ -92,6 +96,8 @@ impl Cli {
         crate::sources::silence_guarded_panics();
         match &self.command {
             Command::Run(command) => command.run(out),
+            Command::Restate(command) => command.run(out),
+            Command::Diff(command) => command.run(out),
             Command::Check(command) => command.run(out),
             Command::Evaluate(command) => command.run(out),
             Command::Template(command) => command.run(out),

@@ -99,6 +99,13 @@ impl DataDir {
         }
         crate::sources::hexadecimal(&hash.finalize())
     }
+
+    /// SHA-256 of each file but notes, by path: what tells which definitions differ between two reports.
+    #[must_use]
+    pub fn hashes(&self) -> BTreeMap<String, String> {
+        let definitions = self.files().filter(|(path, _)| !is_note(path));
+        definitions.map(|(path, bytes)| (path.to_owned(), crate::sources::sha256(bytes))).collect()
+    }
 }
 
 /// A note explains the data and defines nothing.

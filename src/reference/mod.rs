@@ -59,6 +59,8 @@ pub struct Reference {
     pub origins: BTreeMap<String, Origin>,
     /// SHA-256 over all definitions, rules and layouts included.
     pub fingerprint: String,
+    /// SHA-256 of each file of definitions, by path.
+    pub definition_files: BTreeMap<String, String>,
 }
 
 impl Reference {
@@ -77,7 +79,17 @@ impl Reference {
         let provisions = Provisions::read(data, &components.ids(), &mut complaints);
         let focuses = Focuses::read(data, &components, &mut complaints);
         complaints.into_result()?;
-        let fingerprint = data.fingerprint();
-        Ok(Self { municipalities, partnerships, components, provisions, focuses, size_classes, names, origins, fingerprint })
+        Ok(Self {
+            municipalities,
+            partnerships,
+            components,
+            provisions,
+            focuses,
+            size_classes,
+            names,
+            origins,
+            fingerprint: data.fingerprint(),
+            definition_files: data.hashes(),
+        })
     }
 }

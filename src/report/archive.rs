@@ -1,9 +1,10 @@
 //! Reads reports that were published: finds the newest, its systems, and what it was made from.
 
 mod inputs;
+mod snapshot;
 mod systems;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
 
 pub use inputs::{Input, inputs};
+pub use snapshot::snapshot;
 pub use systems::{ArchivedSystem, Report};
 
 /// The table that says what a report is about.
@@ -24,6 +26,9 @@ const SYSTEMS: &str = "systems";
 
 /// One row as its columns and their values in text; absent values are left out.
 type ShownRow = Vec<(String, String)>;
+
+/// The same to look columns up in.
+pub type Row = BTreeMap<String, String>;
 
 /// The folder of the newest report.
 ///
@@ -74,18 +79,36 @@ pub fn stamp(report: &Path) -> Result<BTreeMap<String, String>> {
     Ok(own.collect())
 }
 
-/// The rows of one table of a report, each with these columns and their values in text; absent values are left out.
+/// The rows of one table of a report, each with these columns (all of them where none are named) and their values in text; absent values
+/// are left out.
 ///
 /// # Errors
 /// When the report has no such table, or it can't be read.
-pub fn rows(report: &Path, table: &str, columns: &[&str]) -> Result<Vec<BTreeMap<String, String>>> {
+pub fn rows(report: &Path, table: &str, columns: &[&str]) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     let reader = reader(report, table)?;
-    let wanted = ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied());
+    let wanted = match columns {
+        [] => ProjectionMask::all(),
+        columns => ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied()),
+    };
     for batch in reader.with_projection(wanted).build()? {
-        rows.extend(shown(&batch?)?.into_iter().map(|row| row.into_iter().collect::<BTreeMap<_, _>>()));
+        rows.extend(shown(&batch?)?.into_iter().map(|row| row.into_iter().collect::<Row>()));
     }
     Ok(rows)
+}
+
+/// The names of the columns of a published table.
+///
+/// # Errors
+/// When the table can't be read.
+pub(super) fn columns(report: &Path, table: &str) -> Result<BTreeSet<String>> {
+    Ok(reader(report, table)?.schema().fields().iter().map(|field| field.name().clone()).collect())
+}
+
+/// The value of a column in a row, when it has one.
+#[must_use]
+pub fn value<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
+    row.get(column).map(String::as_str)
 }
 
 fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<File>> {
@@ -94,7 +117,8 @@ fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
 }
 
-fn shown(batch: &RecordBatch) -> Result<Vec<ShownRow>> {
+/// A batch as rows of texts. Numbers are written so that they read back as they were.
+pub(super) fn shown(batch: &RecordBatch) -> Result<Vec<ShownRow>> {
     let options = FormatOptions::default();
     let formatters: Vec<ArrayFormatter<'_>> =
         batch.columns().iter().map(|column| ArrayFormatter::try_new(column, &options)).collect::<std::result::Result<_, _>>()?;

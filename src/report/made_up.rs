@@ -195,6 +195,7 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
         series,
         response: response(case),
         sensitivity: Vec::new(),
+        change: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything that is published for a month: tables, charts, pages, manifest; all of it at once or nothing.
 
 pub mod archive;
+pub mod change_text;
 pub mod charts;
 mod font;
 #[cfg(test)]
@@ -10,8 +11,10 @@ mod markup;
 pub mod page;
 mod publication;
 mod publish;
+mod revision;
 pub mod summary;
 pub mod tables;
+pub mod vintage;
 pub mod words;
 
 use anyhow::Result;
@@ -19,6 +22,8 @@ use rayon::prelude::*;
 
 pub use publication::{Publication, Settings};
 pub use publish::publish;
+pub use revision::{Revision, Revisions, revisions};
+pub use vintage::Vintage;
 
 use crate::classify::{Classified, SkippedRung};
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
@@ -39,6 +44,9 @@ pub struct Material<'a> {
     pub reference: &'a Reference,
     /// What moved since another report, when that was asked.
     pub movement: Option<&'a Movement>,
+    pub vintage: &'a Vintage,
+    /// What differs from the vintage whose place this report takes.
+    pub revisions: Option<&'a Revisions>,
 }
 
 /// The files of the report, by path under the month's folder, in order; the manifest last.
@@ -50,7 +58,7 @@ pub fn render(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = tables?;
     files.extend(pages?);
     files.sort();
-    let manifest = manifest::manifest(material.publication, material.files, material.accounts, &files)?;
+    let manifest = manifest::manifest(material.publication, material.vintage, material.files, material.accounts, &files)?;
     files.push(("manifest.json".to_owned(), manifest));
     Ok(files)
 }
@@ -65,7 +73,7 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     };
     let month = publication.month;
     let systems = system_rows(material);
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 9] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 11] = [
         &|| Some(tables::systems(month, &systems)),
         &|| Some(tables::evidence(month, &systems)),
         &|| Some(tables::coverage(month, &publication.coverage, publication.settings.target)),
@@ -75,6 +83,8 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         &|| Some(tables::accounts(month, material.accounts)),
         &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
         &|| material.movement.map(tables::moved),
+        &|| publication.change.as_ref().map(tables::change),
+        &|| material.revisions.map(tables::revisions),
     ];
     let written = builders.par_iter().filter_map(|build| build()).map(|table| {
         let path = format!("data/{}.parquet", table.name);

@@ -1,6 +1,6 @@
 //! All that the report is made from. Charts, summary and pages read this and nothing else.
 
-use crate::measure::{Coverage, Group, Response, Sensitivity, Target, Unit, Weight};
+use crate::measure::{Change, Coverage, Group, Response, Sensitivity, Target, Unit, Weight};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
@@ -35,6 +35,8 @@ pub struct Publication {
     pub response: Vec<Response>,
     /// The nation under every combination of definitions.
     pub sensitivity: Vec<Sensitivity>,
+    /// What the change since the month before is made of, where there is anything to compare with.
+    pub change: Option<Change>,
 }
 
 impl Publication {

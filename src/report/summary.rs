@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::charts::figures::{self, ends, part, province_shares};
-use super::words::{Numerals, SummaryWords, fill, listing, month_name, target_name};
-use super::{Publication, Settings};
+use super::words::{ChangeWords, Numerals, SummaryWords, fill, listing, month_name, target_name};
+use super::{Publication, Settings, change_text};
 use crate::measure::{Coverage, Measure, Unit};
 use crate::terms::{Distinguishing, Lang, Level};
 
@@ -94,6 +94,7 @@ impl<'a> Writer<'a> {
         [
             (words.state, about(Self::state)),
             (words.response, self.response()),
+            (ChangeWords::of(self.lang()).heading, self.change()),
             (words.target, about(Self::target)),
             (words.potential, about(Self::potential)),
             (words.provinces, about(|writer, _| writer.provinces())),
@@ -150,6 +151,11 @@ impl<'a> Writer<'a> {
             ],
         );
         (broad.municipalities > 1).then_some(text)
+    }
+
+    fn change(&self) -> String {
+        let Publication { change, settings, fingerprint, .. } = self.publication;
+        change.as_ref().map(|change| change_text::sentences(change, settings, fingerprint).join(" ")).unwrap_or_default()
     }
 
     fn target(&self, nation: &Coverage) -> String {

@@ -10,6 +10,7 @@
 mod another_frame;
 mod architecture;
 mod cases;
+mod change;
 mod check;
 mod command;
 mod connections;
@@ -36,6 +37,7 @@ mod refusals;
 mod register;
 mod reports;
 mod requirements;
+mod requirements_change;
 mod requirements_measure;
 mod reviews;
 mod sample;

@@ -22,7 +22,7 @@ fn report(inventories: &Path, out: &Path, asked: &str, backwards: bool) -> PathB
 }
 
 /// All files of a report, by path, with their bytes.
-fn bytes(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn bytes(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(root: &Path, dir: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
         for entry in std::fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
@@ -38,7 +38,8 @@ fn bytes(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-fn differing(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+/// The paths of files that are in one only or differ.
+pub fn differing(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let names: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     names.into_iter().filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
 }

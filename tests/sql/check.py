@@ -261,6 +261,7 @@ def manifest(report, engine, inventories):
     """The manifest lists every file as it lies there, and every input with its rows."""
     told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
     there = {str(path.relative_to(report)) for path in report.rglob("*") if path.is_file()} - {"manifest.json"}
+    there = {name for name in there if not name.startswith("vintages/")}
     for name in there ^ {output["file"] for output in told["outputs"]}:
         yield f"manifest: {name} is {'not listed' if name in there else 'not there'}"
     for output in told["outputs"]:

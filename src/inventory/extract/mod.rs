@@ -76,6 +76,18 @@ pub struct FileExtract {
     pub corrections: Vec<Concerned>,
 }
 
+impl FileExtract {
+    /// Lets go of everything but whose rows it has: all that a file tells once it is too old to be carried forward.
+    pub fn keep_owners_only(&mut self) {
+        self.problems = Vec::new();
+        for sheet in &mut self.sheets {
+            sheet.records.dedup_by(|later, kept| later.owner == kept.owner);
+            sheet.records.shrink_to_fit();
+            sheet.connections = Vec::new();
+        }
+    }
+}
+
 /// Reads the sheets of a file as inventories.
 #[must_use]
 pub fn extract(source: Source, month: Month, layouts: &Layouts, reference: &Reference) -> FileExtract {

@@ -2,7 +2,7 @@
 
 use super::coverage_parts::{distribution, target, weights};
 use super::{Column, Table};
-use crate::measure::{Absence, Coverage, Measure, Share, Target};
+use crate::measure::{Absence, Coverage, Group, Measure, Share, Target};
 use crate::terms::Month;
 
 /// The table of coverage. The target that it is held against is a setting.
@@ -23,15 +23,31 @@ pub fn coverage(month: Month, rows: &[Coverage], aim: Target) -> Table {
 }
 
 fn group(month: &str, rows: &[Coverage]) -> Vec<Column> {
-    let size = || rows.iter().map(|c| c.group.size.as_ref());
+    let mut columns =
+        vec![Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month))).always()];
+    columns.extend(group_columns(|| rows.iter().map(|c| &c.group)));
     let text = |name: &str, description: &str, of: fn(&Coverage) -> &str| {
         Column::text(name, description, rows.iter().map(|c| Some(of(c)))).always()
     };
+    columns.extend([
+        text("unit", "systems, or cells (municipality by reference component)", |c| c.unit.as_str()),
+        text("weight", "count: each unit is one; cost: cents a year; users: number of users. Cells are only counted", |c| {
+            c.weight.as_str()
+        }),
+    ]);
+    columns
+}
+
+/// The columns that say which group a row is of, the same in each table of groups.
+pub(super) fn group_columns<'a, I: Iterator<Item = &'a Group>>(groups: impl Fn() -> I) -> Vec<Column> {
+    let size = || groups().map(|group| group.size.as_ref());
+    let text = |name: &str, description: &str, of: fn(&Group) -> &str| {
+        Column::text(name, description, groups().map(|group| Some(of(group)))).always()
+    };
     vec![
-        Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month))).always(),
-        text("dimension", DIMENSIONS, |c| c.group.dimension.as_str()),
-        text("group_code", "Code of the group within its dimension; NL for the nation", |c| &c.group.code),
-        text("group_name", "Name of the group", |c| &c.group.name),
+        text("dimension", DIMENSIONS, |group| group.dimension.as_str()),
+        text("group_code", "Code of the group within its dimension; NL for the nation", |group| &group.code),
+        text("group_name", "Name of the group", |group| &group.name),
         Column::text(
             "size_scheme",
             "cbs8, or samengevoegd4 (a roll-up of it); absent where all sizes are in",
@@ -43,10 +59,6 @@ fn group(month: &str, rows: &[Coverage]) -> Vec<Column> {
             size().map(|size| size.map(|size| i64::from(size.class))),
         ),
         Column::text("size_name", "Name of the size class", size().map(|size| size.map(|size| size.name.as_str()))),
-        text("unit", "systems, or cells (municipality by reference component)", |c| c.unit.as_str()),
-        text("weight", "count: each unit is one; cost: cents a year; users: number of users. Cells are only counted", |c| {
-            c.weight.as_str()
-        }),
     ]
 }
 

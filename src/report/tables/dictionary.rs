@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, connections, coverage, evidence, moved, problems, response, sensitivity, systems};
-use crate::measure::{Earlier, Target, movement};
+use super::{Table, accounts, change, connections, coverage, evidence, moved, problems, response, revisions, sensitivity, systems};
+use crate::measure::{Change, Earlier, Target, movement};
+use crate::report::Revisions;
 use crate::terms::{Lang, Month};
 
 const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the tables, which each file carries in its own metadata. \
@@ -28,6 +29,8 @@ pub fn dictionary() -> String {
         accounts(month, &[]),
         connections(month, &[], |_| None),
         moved(&movement(month, &[], &Earlier::default())),
+        change(&Change { month, month_before: month, fingerprint_before: String::new(), basis: "", groups: Vec::new() }),
+        revisions(&Revisions::default()),
     ];
     let mut page = OPENING.to_owned();
     for table in &tables {

@@ -3,6 +3,7 @@
 mod accounts;
 mod basis;
 mod beside;
+mod change;
 mod column;
 mod connections;
 mod coverage;
@@ -13,10 +14,12 @@ mod file;
 mod moved;
 mod problems;
 mod response;
+mod revisions;
 mod sensitivity;
 mod systems;
 
 pub use accounts::accounts;
+pub use change::change;
 pub use column::{Column, Table};
 pub use connections::connections;
 pub use coverage::coverage;
@@ -26,5 +29,6 @@ pub use file::{Stamp, write};
 pub use moved::moved;
 pub use problems::problems;
 pub use response::response;
+pub use revisions::revisions;
 pub use sensitivity::sensitivity;
 pub use systems::{SystemRow, systems};
