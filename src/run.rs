@@ -5,7 +5,7 @@ mod restate;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use crate::classify::{self, Classified, Reviews, Rulebook};
@@ -141,7 +141,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
     let past = Past::of(&files, plan.month, definitions)?;
     let judged = judge(&files, plan.month, definitions)?;
     let edition = Edition::of(plan.month, &files, &judged, &definitions.reference);
-    publish(plan, definitions, &files, &past, &edition, measured(judged, &definitions.reference))
+    publish(plan, definitions, &files, &past, &edition, measured(judged, &definitions.reference)?)
 }
 
 /// Compares a month with what went before, and publishes it.
@@ -227,13 +227,14 @@ struct Judged {
 /// # Errors
 /// When an account does not close.
 pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<MonthResult> {
-    Ok(measured(judge(files, month, definitions)?, &definitions.reference))
+    measured(judge(files, month, definitions)?, &definitions.reference)
 }
 
-fn measured(judged: Judged, reference: &Reference) -> MonthResult {
+fn measured(judged: Judged, reference: &Reference) -> Result<MonthResult> {
     let Judged { inventory, classified, problems, response, frame } = judged;
-    let coverage = measure::coverage(&classified, &frame, &response, reference);
-    MonthResult { inventory, classified, problems, response, coverage }
+    let coverage =
+        measure::coverage(&classified, &frame, &response, reference).with_context(|| format!("measuring {}", frame.month))?;
+    Ok(MonthResult { inventory, classified, problems, response, coverage })
 }
 
 fn judge(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<Judged> {

@@ -23,6 +23,14 @@ pub struct Counted {
     pub weights: [Option<u64>; Weight::ALL.len()],
 }
 
+impl Counted {
+    /// A number that is equal for units that are alike in all but municipality and weight.
+    pub const fn kind(&self) -> u32 {
+        let flags = self.maybe_national as u32 | (self.carried as u32) << 1;
+        flags | (self.facets.bits() as u32) << 2 | (self.level as u32) << 10 | (self.distinguishing as u32) << 18
+    }
+}
+
 /// A cell with its component's place among the components that occur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {

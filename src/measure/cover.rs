@@ -3,6 +3,7 @@
 //! One pass over the systems gives each municipality its tallies; a group of municipalities is a sum of these. Groups of systems
 //! are tallied by municipality too, so that all groups are measured in one way.
 
+use anyhow::Result;
 use rayon::prelude::*;
 
 use super::Coverage;
@@ -11,29 +12,31 @@ use super::counted::{Counted, Units, units};
 use super::distribution::{Distribution, SPREAD_MEASURES, distribution};
 use super::group::Group;
 use super::membership::membership;
+use super::of_groups::of_groups;
 use super::population::population;
 use super::response::Response;
-use super::tally::Tallies;
+use super::tally::{Part, Tallies};
 use crate::classify::Classified;
 use crate::reference::{Frame, Reference};
 
 /// Measures all groups of the frame, in order of group, unit and weight. Groups of municipalities without any answer are there too, with
 /// shares absent; groups of systems are there when they have a system.
-#[must_use]
-pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response], reference: &Reference) -> Vec<Coverage> {
+///
+/// # Errors
+/// When the sums can't be computed.
+pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response], reference: &Reference) -> Result<Vec<Coverage>> {
     let units = units(classified, frame);
     let own = of_all(&units, frame);
     let everybody = everybody(frame);
     let measured = |group: &Group, members: &[u32], own: &[Tallies]| measure(group, members, own, frame, response);
     let of_municipalities: Vec<_> = membership(frame, reference).into_iter().collect();
-    let of_systems: Vec<_> = by_system(&units, reference, frame.month).into_iter().collect();
+    let (of_systems, members): (Vec<Group>, Vec<Members>) = by_system(&units, reference, frame.month).into_iter().unzip();
+    let summed = of_groups(&members, &units, frame)?;
     let mut coverage: Vec<Coverage> =
         of_municipalities.par_iter().flat_map_iter(|(group, members)| measured(group, members, &own)).collect();
-    let more =
-        of_systems.par_iter().flat_map_iter(|(group, members)| measured(group, &everybody, &of_some(members, &units, frame)));
-    coverage.par_extend(more);
+    coverage.par_extend(of_systems.par_iter().zip(&summed).flat_map_iter(|(group, own)| measured(group, &everybody, own)));
     coverage.sort_by(|a, b| (&a.group, a.basis()).cmp(&(&b.group, b.basis())));
-    coverage
+    Ok(coverage)
 }
 
 /// The nation alone, for a series of months.
@@ -54,18 +57,13 @@ pub(super) fn of_all(units: &Units, frame: &Frame) -> Vec<Tallies> {
     add_up(units.systems.iter(), units.cells.iter().map(|cell| &cell.unit), frame)
 }
 
-fn of_some(members: &Members, units: &Units, frame: &Frame) -> Vec<Tallies> {
-    let systems = members.systems.iter().map(|place| &units.systems[*place as usize]);
-    add_up(systems, members.cells.iter().map(|place| &units.cells[*place as usize].unit), frame)
-}
-
 fn add_up<'a>(systems: impl Iterator<Item = &'a Counted>, cells: impl Iterator<Item = &'a Counted>, frame: &Frame) -> Vec<Tallies> {
     let mut own = vec![Tallies::default(); frame.municipalities.len()];
     for system in systems {
-        own[system.municipality as usize].add_system(system);
+        own[system.municipality as usize].add_systems(&Part::one(system));
     }
     for cell in cells {
-        own[cell.municipality as usize].add_cell(cell);
+        own[cell.municipality as usize].add_cells(&Part::one(cell));
     }
     own
 }

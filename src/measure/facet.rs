@@ -41,6 +41,12 @@ impl Facets {
         self.0 & 1 << facet as u8 != 0
     }
 
+    /// A number that is equal for equal facets.
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// The facets that either has.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {

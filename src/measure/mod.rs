@@ -13,6 +13,7 @@ mod facet;
 mod group;
 mod membership;
 mod moved;
+mod of_groups;
 mod population;
 mod respond;
 mod response;

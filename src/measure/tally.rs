@@ -37,12 +37,11 @@ pub struct LocalFacets {
 }
 
 impl Tally {
-    /// Adds a unit that weighs so much, if that is known.
-    pub(super) fn add(&mut self, unit: &Counted, weight: Option<u64>) {
-        self.units += 1;
-        self.units_carried += u64::from(unit.carried);
-        let Some(weight) = weight else { return };
-        self.units_known += 1;
+    /// Adds units of one kind, of which so many have a known weight, together so much.
+    fn add(&mut self, unit: &Counted, units: u64, known: u64, weight: u64) {
+        self.units += units;
+        self.units_carried += if unit.carried { units } else { 0 };
+        self.units_known += known;
         self.weights.add(unit.level, unit.distinguishing, weight);
         self.weights.maybe_national += if unit.maybe_national { weight } else { 0 };
         let has = |facet| if unit.facets.has(facet) { weight } else { 0 };
@@ -88,19 +87,37 @@ pub(super) const fn is_complete(known: u64, units: u64) -> bool {
     2 * known >= units
 }
 
+/// Units of one municipality that are alike in all but their weights: one of them, how many, and what they weigh together.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    pub unit: Counted,
+    pub units: u64,
+    /// How many have a known weight, in the order of [`Weight::ALL`].
+    pub known: [u64; Weight::ALL.len()],
+    pub weights: [u64; Weight::ALL.len()],
+}
+
+impl Part {
+    /// One unit by itself.
+    pub fn one(unit: &Counted) -> Self {
+        let known = unit.weights.map(|weight| u64::from(weight.is_some()));
+        Self { unit: *unit, units: 1, known, weights: unit.weights.map(Option::unwrap_or_default) }
+    }
+}
+
 /// The tallies of one municipality, one for each of [`Basis::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tallies([Tally; Basis::ALL.len()]);
 
 impl Tallies {
-    pub(super) fn add_system(&mut self, system: &Counted) {
+    pub(super) fn add_systems(&mut self, part: &Part) {
         for (tally, weight) in self.0.iter_mut().zip(Weight::ALL) {
-            tally.add(system, system.weights[weight as usize]);
+            tally.add(&part.unit, part.units, part.known[weight as usize], part.weights[weight as usize]);
         }
     }
 
-    pub(super) fn add_cell(&mut self, cell: &Counted) {
-        self.0[Weight::ALL.len()].add(cell, Some(1));
+    pub(super) fn add_cells(&mut self, part: &Part) {
+        self.0[Weight::ALL.len()].add(&part.unit, part.units, part.units, part.units);
     }
 
     /// The tallies with what they are of, in the order of [`Basis::ALL`].

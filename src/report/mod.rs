@@ -73,9 +73,8 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     };
     let month = publication.month;
     let systems = system_rows(material);
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 11] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 10] = [
         &|| Some(tables::systems(month, &systems)),
-        &|| Some(tables::evidence(month, &systems)),
         &|| Some(tables::coverage(month, &publication.coverage, publication.settings.target)),
         &|| Some(tables::sensitivity(month, &publication.sensitivity)),
         &|| Some(tables::response(month, &publication.response)),

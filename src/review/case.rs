@@ -19,8 +19,8 @@ const DIGITS: usize = 10;
 /// The axes on which a figure depends when they are open.
 pub const OPEN: [Axis; 2] = [Axis::Level, Axis::Distinguishing];
 
-/// What is read of the two tables.
-const OF_SYSTEMS: [&str; 21] = [
+/// What is read of the table of systems.
+const COLUMNS: [&str; 34] = [
     "municipality_code",
     "municipality",
     "system_id",
@@ -42,26 +42,20 @@ const OF_SYSTEMS: [&str; 21] = [
     "source_file",
     "sheet",
     "row",
-];
-const OF_EVIDENCE: [&str; 16] = [
-    "evidence",
-    "product",
-    "vendor_canonical",
     "components",
     "description",
     "domain",
-    "hosting",
-    "hosting_party",
-    "contract_party",
-    "steered_by",
-    "operator",
-    "partnership",
+    "typed_hosting",
+    "typed_hosting_party",
+    "typed_contract_party",
+    "typed_steered_by",
+    "typed_operator",
+    "typed_partnership",
     "registered_by",
     "declared_level",
     "declared_distinguishing",
     "could_name_partner",
 ];
-
 /// One row of a published table.
 pub type TableRow = BTreeMap<String, String>;
 
@@ -72,8 +66,6 @@ pub struct Material {
     pub synthetic: bool,
     /// Systems that count.
     pub systems: Vec<TableRow>,
-    /// By name of the evidence.
-    pub evidence: BTreeMap<String, TableRow>,
 }
 
 /// A verdict as it is published.
@@ -117,22 +109,18 @@ pub struct Case<'a> {
     pub code: String,
     /// In order of municipality and id; at least one.
     pub systems: Vec<&'a TableRow>,
-    pub evidence: &'a TableRow,
+    /// The first of them; in what a group is made by they are all alike.
+    pub first: &'a TableRow,
 }
 
 impl Case<'_> {
-    /// A system of the group; in what a group is made by they are all alike.
-    pub fn first(&self) -> Option<&TableRow> {
-        self.systems.first().copied()
-    }
-
-    pub fn standing(&self, axis: Axis) -> Option<Standing<'_>> {
-        self.first().map(|row| Standing::of(row, axis))
+    pub fn standing(&self, axis: Axis) -> Standing<'_> {
+        Standing::of(self.first, axis)
     }
 
     /// Verdicts that a decision on an axis settles: one per system, none where the axis is known.
     pub fn open(&self, axis: Axis) -> u64 {
-        if self.standing(axis).is_some_and(|standing| standing.is_open()) { self.systems.len() as u64 } else { 0 }
+        if self.standing(axis).is_open() { self.systems.len() as u64 } else { 0 }
     }
 
     /// All verdicts that it leaves open: systems times axes.
@@ -170,20 +158,17 @@ impl Settled {
 }
 
 impl Material {
-    /// Reads the tables of a report.
+    /// Reads the systems of a report.
     ///
     /// # Errors
-    /// When the report lacks one of them.
+    /// When the report has no readable table of systems.
     pub fn read(report: &Path) -> Result<Self> {
         let stamp = archive::stamp(report)?;
         let text = |key: &str| stamp.get(key).map_or("", String::as_str);
         let month = text("month").parse().map_err(anyhow::Error::msg).with_context(|| format!("in {}", report.display()))?;
-        let rows = archive::rows(report, "evidence", &OF_EVIDENCE)
-            .context("a report of an older version has no table of evidence; run it again")?;
         let systems =
-            archive::rows(report, "systems", &OF_SYSTEMS)?.into_iter().filter(|row| cell(row, "counted") == "true").collect();
-        let evidence = rows.into_iter().map(|row| (cell(&row, "evidence").to_owned(), row)).collect();
-        Ok(Self { month, synthetic: text("synthetic") == "true", systems, evidence })
+            archive::rows(report, "systems", &COLUMNS)?.into_iter().filter(|row| cell(row, "counted") == "true").collect();
+        Ok(Self { month, synthetic: text("synthetic") == "true", systems })
     }
 
     /// The groups that leave anything open, the heaviest first.
@@ -192,16 +177,16 @@ impl Material {
         for row in self.systems.iter().filter(|row| OPEN.into_iter().any(|axis| Standing::of(row, axis).is_open())) {
             groups.entry(code_of(row)).or_default().push(row);
         }
-        let mut cases: Vec<Case<'_>> = groups.into_iter().filter_map(|(code, systems)| self.case(code, systems)).collect();
-        cases.sort_by_cached_key(|case| (Reverse(case.weight()), cell(case.evidence, "product").to_owned(), case.code.clone()));
+        let mut cases: Vec<Case<'_>> = groups.into_iter().filter_map(|(code, systems)| case(code, systems)).collect();
+        cases.sort_by_cached_key(|case| (Reverse(case.weight()), cell(case.first, "product").to_owned(), case.code.clone()));
         cases
     }
+}
 
-    fn case<'a>(&'a self, code: String, mut systems: Vec<&'a TableRow>) -> Option<Case<'a>> {
-        systems.sort_by_key(|row| (cell(row, "municipality_code"), cell(row, "system_id")));
-        let evidence = self.evidence.get(cell(systems.first()?, "evidence"))?;
-        Some(Case { code, systems, evidence })
-    }
+fn case<'a>(code: String, mut systems: Vec<&'a TableRow>) -> Option<Case<'a>> {
+    systems.sort_by_key(|row| (cell(row, "municipality_code"), cell(row, "system_id")));
+    let first = *systems.first()?;
+    Some(Case { code, systems, first })
 }
 
 fn code_of(row: &TableRow) -> String {

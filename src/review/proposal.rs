@@ -48,7 +48,7 @@ impl<'a> Comparable<'a> {
     /// The proposal for a group, where anything is comparable. Of equally frequent verdicts the first in the alphabet.
     pub fn proposal(&self, case: &Case<'_>, axis: Axis) -> Option<Proposal<'a>> {
         [Like::Product, Like::Components].into_iter().find_map(|like| {
-            let counts = self.counts.get(&(axis, like, key(case.first()?, like)?))?;
+            let counts = self.counts.get(&(axis, like, key(case.first, like)?))?;
             let (value, count) = counts.iter().max_by(|a, b| (a.1, b.0).cmp(&(b.1, a.0)))?;
             Some(Proposal { value, count: *count, of: counts.values().sum(), like })
         })
@@ -86,12 +86,11 @@ mod tests {
                 row("B", "[1]", "onbekend"),
                 row("C", "[]", "onbekend"),
             ],
-            evidence: BTreeMap::new(),
         };
         let comparable = Comparable::of(&material);
-        let empty = TableRow::new();
         let of = |at: usize, axis| {
-            comparable.proposal(&Case { code: String::new(), systems: vec![&material.systems[at]], evidence: &empty }, axis)
+            comparable
+                .proposal(&Case { code: String::new(), systems: vec![&material.systems[at]], first: &material.systems[at] }, axis)
         };
         let product = Proposal { value: "decentraal", count: 2, of: 3, like: Like::Product };
         assert_eq!(of(0, Axis::Level), Some(product));

@@ -67,14 +67,14 @@ impl Teller<'_> {
     }
 
     fn cells(&self, case: &Case<'_>, comparable: &Comparable<'_>) -> BTreeMap<ReviewColumn, Value> {
-        let evidence = case.evidence;
+        let first = case.first;
         let texts = [
             (ReviewColumn::Case, case.code.clone()),
-            (ReviewColumn::Product, cell(evidence, "product").to_owned()),
-            (ReviewColumn::Vendor, cell(evidence, "vendor_canonical").to_owned()),
-            (ReviewColumn::Components, cell(evidence, "components").trim_matches(['[', ']']).to_owned()),
-            (ReviewColumn::Description, joined([cell(evidence, "description"), cell(evidence, "domain")].map(str::to_owned))),
-            (ReviewColumn::Parties, self.parties(evidence)),
+            (ReviewColumn::Product, cell(first, "product").to_owned()),
+            (ReviewColumn::Vendor, cell(first, "vendor_canonical").to_owned()),
+            (ReviewColumn::Components, cell(first, "components").trim_matches(['[', ']']).to_owned()),
+            (ReviewColumn::Description, joined([cell(first, "description"), cell(first, "domain")].map(str::to_owned))),
+            (ReviewColumn::Parties, self.parties(first)),
             (ReviewColumn::Municipalities, self.municipalities(case)),
             (ReviewColumn::SaysLevel, self.says(case, Axis::Level, comparable)),
             (ReviewColumn::SaysDistinguishing, self.says(case, Axis::Distinguishing, comparable)),
@@ -92,21 +92,21 @@ impl Teller<'_> {
     }
 
     /// Whom the row names beside the vendor, and what the municipality declares.
-    fn parties(&self, evidence: &TableRow) -> String {
+    fn parties(&self, first: &TableRow) -> String {
         let sentences = &self.words.sentences;
         let field = |field: Field| {
-            let text = cell(evidence, field.as_str());
+            let text = cell(first, &format!("typed_{}", field.as_str()));
             (!text.is_empty()).then(|| format!("{}: {text}", self.definitions.layouts.fields.header(field, self.lang)))
         };
         let told = |column: &str, sentence: &InBoth| {
-            let text = cell(evidence, column);
+            let text = cell(first, column);
             (!text.is_empty()).then(|| self.said(sentence, &[("value", text)]))
         };
         let mut parts: Vec<String> = PARTIES.into_iter().filter_map(field).collect();
         parts.extend(told("registered_by", &sentences.registered));
         parts.extend(told("declared_level", &sentences.declared));
         parts.extend(told("declared_distinguishing", &sentences.declared));
-        if cell(evidence, "could_name_partner") == "false" {
+        if cell(first, "could_name_partner") == "false" {
             parts.push(self.said(&sentences.no_partner_field, &[]));
         }
         joined(parts)
@@ -126,7 +126,7 @@ impl Teller<'_> {
     /// What the tool says of an axis, and its proposal where the axis is open.
     fn says(&self, case: &Case<'_>, axis: Axis, comparable: &Comparable<'_>) -> String {
         let sentences = &self.words.sentences;
-        let Some(standing) = case.standing(axis) else { return String::new() };
+        let standing = case.standing(axis);
         let grounds = standing.grounds.or(standing.source).unwrap_or_default();
         if standing.source == Some(Source::Contested.as_str()) {
             return self.said(&sentences.contested, &[("sides", &self.sides(&standing, axis))]);

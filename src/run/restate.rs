@@ -46,7 +46,7 @@ pub fn restate(span: &Span, definitions: &Definitions, told: &mut dyn FnMut(&Out
         let judged = judge(&window, of, definitions)?;
         let (edition, national) = (Edition::of(of, &window, &judged, &definitions.reference), national(&judged));
         if of >= span.from {
-            let month = measured(judged, &definitions.reference);
+            let month = measured(judged, &definitions.reference)?;
             told(&publish(&plan(span, of), definitions, &window, &past, &edition, month)?)?;
         }
         past.add(of, national, edition);

@@ -22,11 +22,12 @@ const ORDER: [&str; 13] = [
 ];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 11] = [
+const PLACES: [(&str, &[&str]); 12] = [
     ("rust_xlsxwriter::", &["workbook/"]),
     ("rlimit::", &["cli/read_cells.rs"]),
     ("current_exe", &["cli/read_cells.rs"]),
     ("calamine::", &["sources/workbook/"]),
+    ("polars::", &["measure/of_groups.rs"]),
     ("zip::", &["sources/workbook/", "sources/format.rs"]),
     ("quick_xml::", &["sources/"]),
     ("plotters::", &["report/charts/", "report/font/"]),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, change, connections, coverage, evidence, moved, problems, response, revisions, sensitivity, systems};
+use super::{Table, accounts, change, connections, coverage, moved, problems, response, revisions, sensitivity, systems};
 use crate::measure::{Change, Earlier, Target, movement};
 use crate::report::Revisions;
 use crate::terms::{Lang, Month};
@@ -21,7 +21,6 @@ pub fn dictionary() -> String {
     let month = Month::EXAMPLE;
     let tables = [
         systems(month, &[]),
-        evidence(month, &[]),
         coverage(month, &[], Target::default()),
         sensitivity(month, &[]),
         response(month, &[]),

@@ -1,6 +1,5 @@
 //! `systems.parquet`: one row per system.
 
-use super::evidence::EVIDENCE;
 use super::{Column, Table, basis, beside};
 use crate::classify::{Classified, SkippedRung, Source};
 use crate::reference::Component;
@@ -195,6 +194,8 @@ fn rungs(rows: &[SystemRow<'_>]) -> Vec<Column> {
     ]
 }
 
+const EVIDENCE: &str =
+    "Name of the evidence: equal for systems with the same product, maker, components, texts and declarations, however spelt";
 const SOURCES: &str =
     "Where the verdict comes from: review, declared, rule, catalogue, presumed, contested; absent without evidence";
 const FIRED_ON: &str = "Field and text that the first ground fired on; of a review who decided, when and why";
