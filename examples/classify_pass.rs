@@ -1,0 +1,70 @@
+//! What classification costs beside reading what it judges: the systems of a published report are read back and judged again.
+//!
+//! Read and judged in turn, so that other work disturbs both alike. With a number behind the folder, the systems are repeated until
+//! there are as many. Not a part of the program: a run reads inventories.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use tachtig::classify::{Classified, classify};
+use tachtig::inventory::{Inventory, System};
+use tachtig::reference::DataDir;
+use tachtig::report::archive::Report;
+use tachtig::run::Definitions;
+use tachtig::terms::Month;
+
+const ROUNDS: usize = 5;
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().context("usage: classify_pass REPORT [SYSTEMS]")?;
+    let asked: Option<usize> = arguments.next().map(|count| count.parse()).transpose()?;
+    let definitions = Definitions::load(&DataDir::embedded())?;
+    let mut ratios = Vec::new();
+    for _ in 0..ROUNDS {
+        let (read, reading) = timed(|| systems(Path::new(&folder)))?;
+        let (month, systems) = read;
+        let repeat = asked.map_or(1, |asked| asked.div_ceil(systems.len().max(1)));
+        let systems = systems.repeat(repeat);
+        let count = systems.len();
+        let (classified, judging) = timed(|| Ok(judged(month, systems, &definitions)))?;
+        let ratio = judging.as_secs_f64() / reading.as_secs_f64() / repeat as f64;
+        ratios.push(ratio);
+        let distinct = classified.iter().map(|one| &*one.verdicts.evidence_id).collect::<BTreeSet<_>>().len();
+        writeln!(
+            io::stdout(),
+            "{count} systems, {distinct} pieces of evidence; read in {:.2} s (times {repeat}), judged in {:.2} s; judged / read {ratio:.2}",
+            reading.as_secs_f64(),
+            judging.as_secs_f64(),
+        )?;
+    }
+    ratios.sort_by(f64::total_cmp);
+    writeln!(io::stdout(), "judged / read: {:.2} ({:.2} to {:.2})", ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1])?;
+    Ok(())
+}
+
+fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
+    let began = Instant::now();
+    let value = work()?;
+    Ok((value, began.elapsed()))
+}
+
+fn systems(folder: &Path) -> Result<(Month, Vec<System>)> {
+    let report = Report::open(folder)?;
+    Ok((report.month, report.systems().map(|archived| archived.system()).collect()))
+}
+
+fn judged(month: Month, systems: Vec<System>, definitions: &Definitions) -> Vec<Classified> {
+    let inventory = Inventory {
+        month,
+        systems: Vec::new(),
+        answered: BTreeMap::new(),
+        accounts: Vec::new(),
+        problems: Vec::new(),
+        connections: Vec::new(),
+    };
+    classify(&inventory, systems, &definitions.book, &definitions.reviews, &definitions.reference).0
+}
