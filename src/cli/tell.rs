@@ -115,7 +115,7 @@ fn movement(out: &mut dyn Write, movement: &Movement, lang: Lang) -> Result<()> 
     }
     let more = movement.moved.len().saturating_sub(SHOWN_MOVES);
     if more > 0 {
-        writeln!(out, "  … {more} {}", lang.pick("meer in data/moved.parquet", "more in data/moved.parquet"))?;
+        writeln!(out, "  … {more} {}", lang.pick("meer in data/internal/moved.parquet", "more in data/internal/moved.parquet"))?;
     }
     Ok(())
 }
@@ -138,8 +138,10 @@ pub fn problems(out: &mut dyn Write, problems: &[Problem], limit: Option<usize>,
         writeln!(out, "{}", render(problem, lang))?;
     }
     if shown.len() < folded.len() {
-        let more =
-            lang.pick("meldingen meer; alle staan in data/problems.parquet", "more problems; all are in data/problems.parquet");
+        let more = lang.pick(
+            "meldingen meer; alle staan in data/internal/problems.parquet",
+            "more problems; all are in data/internal/problems.parquet",
+        );
         writeln!(out, "… {} {more}", folded.len() - shown.len())?;
         kinds(out, problems, lang)?;
     }

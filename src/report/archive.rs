@@ -9,6 +9,7 @@ use arrow::array::RecordBatch;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use super::Tier;
 use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
 use crate::terms::name_key;
@@ -101,7 +102,7 @@ fn systems(report: &Path) -> Result<Vec<RecordBatch>> {
 }
 
 fn reader(report: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
-    let path = report.join("data/systems.parquet");
+    let path = report.join(Tier::Internal.path("systems"));
     let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
 }

@@ -12,6 +12,7 @@ mod publication;
 mod publish;
 pub mod summary;
 pub mod tables;
+mod tier;
 pub mod words;
 
 use anyhow::Result;
@@ -19,10 +20,11 @@ use rayon::prelude::*;
 
 pub use publication::{Publication, Settings};
 pub use publish::publish;
+pub use tier::Tier;
 
 use crate::classify::Classified;
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
-use crate::measure::Movement;
+use crate::measure::{Coverage, Movement};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::terms::Month;
@@ -65,20 +67,25 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 7] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 8] = [
         &|| Some(tables::systems(month, &system_rows(material))),
         &|| Some(tables::coverage(month, &publication.coverage)),
+        &|| Some(Table { tiers: &[Tier::Public], ..tables::coverage(month, &of_nation(publication)) }),
         &|| Some(tables::response(month, &publication.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
         &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
         &|| material.movement.map(tables::moved),
     ];
-    let written = builders.par_iter().filter_map(|build| build()).map(|table| {
-        let path = format!("data/{}.parquet", table.name);
-        Ok((path, tables::write(table, &stamp)?))
-    });
+    let tables = builders.par_iter().filter_map(|build| build());
+    let of_tiers = tables.flat_map_iter(|table| Tier::ALL.into_iter().filter_map(move |tier| Some((tier, table.for_tier(tier)?))));
+    let written = of_tiers.map(|(tier, table)| Ok((tier.path(table.name), tables::write(table, &stamp)?)));
     written.collect()
+}
+
+/// What can be public as long as nothing is suppressed.
+fn of_nation(publication: &Publication) -> Vec<Coverage> {
+    publication.coverage.iter().filter(|coverage| coverage.group.is_national()).cloned().collect()
 }
 
 /// The charts, the page that shows them, and the summary in words.

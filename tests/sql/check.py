@@ -59,7 +59,7 @@ def main():
 def connect(report, municipalities):
     """An engine with a view per table, and the regions as the reference data have them."""
     engine = duckdb.connect()
-    for path in sorted((report / "data").glob("*.parquet")):
+    for path in sorted((report / "data/internal").glob("*.parquet")):
         engine.execute(f"CREATE VIEW {path.stem} AS FROM read_parquet('{path}')")
     engine.execute("CREATE TABLE region (municipality_code VARCHAR, scheme VARCHAR, code VARCHAR, name VARCHAR)")
     with municipalities.open(encoding="utf-8", newline="") as file:
@@ -175,14 +175,15 @@ def never(engine, checked):
 def tables(report, engine, checked):
     """Every table in three readers: the same rows and the same absences; and the metadata that it must carry."""
     told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
-    for path in sorted((report / "data").glob("*.parquet")):
+    for path in sorted((report / "data").glob("*/*.parquet")):
         checked["tables"] = checked.get("tables", 0) + 1
+        name = f"{path.parent.name}/{path.name}"
         arrow, frame = pyarrow.parquet.read_table(path), pandas.read_parquet(path)
-        yield from (f"{path.name}: {text}" for text in metadata(path, told, engine))
+        yield from (f"{name}: {text}" for text in metadata(path, told, engine))
         if len(frame) != arrow.num_rows or frame.columns.tolist() != arrow.column_names:
-            yield f"{path.name}: pandas reads {frame.shape}, Arrow {arrow.shape}"
+            yield f"{name}: pandas reads {frame.shape}, Arrow {arrow.shape}"
         for field in arrow.schema:
-            yield from (f"{path.name} {field.name}: {text}" for text in absences(path, field, arrow, frame, engine))
+            yield from (f"{name} {field.name}: {text}" for text in absences(path, field, arrow, frame, engine))
 
 
 def metadata(path, told, engine):
@@ -214,7 +215,7 @@ def absences(path, field, arrow, frame, engine):
     # What a problem found may well be an empty cell.
     if pyarrow.types.is_string(field.type) and field.name != "found" and "" in values:
         yield "holds empty texts"
-    if field.name == "month" and set(values) - {path.parent.parent.name}:
+    if field.name == "month" and set(values) - {path.parents[2].name}:
         yield f"is of {sorted(set(values))}"
 
 

@@ -5,17 +5,15 @@
 
 use std::fmt::Write as _;
 
-use super::Publication;
 use super::charts::{Chart, Table};
 use super::markup::escape;
 use super::summary::Summary;
 use super::words::{PageWords, fill, month_name, target_name};
+use super::{Publication, Tier};
 
 const STYLE: &str = include_str!("style.css");
 /// The folder of the pictures, relative to the page.
 pub const CHARTS_FOLDER: &str = "charts";
-/// The folder of the tables, relative to the page.
-pub const DATA_FOLDER: &str = "data";
 
 /// The page of a month.
 #[must_use]
@@ -116,11 +114,12 @@ fn table(page: &mut String, words: &PageWords, table: &Table) {
 
 fn data(page: &mut String, words: &PageWords) {
     section(page, "data", words.data);
-    let _ = write!(page, "<p>{}</p>\n<ul class=\"files\">\n", escape(words.data_text));
-    for (file, about) in [("coverage", words.data_coverage), ("response", words.data_response)] {
-        let _ = writeln!(page, "<li><a href=\"{DATA_FOLDER}/{file}.parquet\">{file}.parquet</a>: {}</li>", escape(about));
-    }
-    page.push_str("</ul>\n</section>\n");
+    let (path, about) = (Tier::Public.path("coverage"), escape(words.data_coverage));
+    let _ = write!(
+        page,
+        "<p>{}</p>\n<ul class=\"files\">\n<li><a href=\"{path}\">coverage.parquet</a>: {about}</li>\n</ul>\n</section>\n",
+        escape(words.data_text)
+    );
 }
 
 fn about(page: &mut String, words: &PageWords, publication: &Publication) {

@@ -2,6 +2,7 @@
 
 use super::{Column, Table};
 use crate::measure::{Coverage, Measure, Share};
+use crate::report::Tier;
 use crate::terms::{Distinguishing, Level, Month};
 
 /// The table of coverage.
@@ -14,6 +15,7 @@ pub fn coverage(month: Month, rows: &[Coverage]) -> Table {
     Table {
         name: "coverage",
         description: "One row per group of municipalities, unit and weight: weights and shares with bounds (METHOD §3)",
+        tiers: &[Tier::Internal, Tier::Shared],
         columns,
     }
 }

@@ -12,7 +12,8 @@ const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the ta
 A test fails when this page and the schemas differ; `TACHTIG_UPDATE=1 cargo test dictionary` writes it again.\n\n\
 Absent values are null, never zero or empty. Shares are fractions of one. Every file's metadata holds the month, the program's \
 version, the fingerprint of all definitions, and whether the input is synthetic (`tachtig.month`, `tachtig.version`, \
-`tachtig.fingerprint`, `tachtig.synthetic`).\n";
+`tachtig.fingerprint`, `tachtig.synthetic`).\n\nEach table lies in a folder under `data/` for each tier that may see it: `internal`, `shared`, `public` \
+([disclosure.md](disclosure.md)).\n";
 
 /// The page `docs/data-dictionary.md`.
 #[must_use]
@@ -35,14 +36,16 @@ pub fn dictionary() -> String {
 }
 
 fn section(page: &mut String, table: &Table) {
-    let _ = write!(page, "\n## {}.parquet\n\n{}.\n\n", table.name, table.description);
+    let folders: Vec<String> = table.tiers.iter().map(|tier| format!("`{}`", tier.folder())).collect();
+    let _ = write!(page, "\n## {}.parquet\n\n{}. In {}.\n\n", table.name, table.description, folders.join(", "));
     page.push_str("| column | type | absent | unit | meaning |\n|---|---|---|---|---|\n");
     for column in &table.columns {
         let field = &column.field;
         let note = |key: &str| field.metadata().get(key).map_or("", String::as_str);
         let absent = if field.is_nullable() { "may be" } else { "never" };
         let (kind, unit, meaning) = (kind(field.data_type()), note("unit"), note("description"));
-        let _ = writeln!(page, "| `{}` | {kind} | {absent} | {unit} | {meaning} |", field.name());
+        let only = if column.internal && table.tiers.len() > 1 { "; only in `internal`" } else { "" };
+        let _ = writeln!(page, "| `{}` | {kind} | {absent} | {unit} | {meaning}{only} |", field.name());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Column, Table};
 use crate::classify::{Classified, Source};
+use crate::report::Tier;
 use crate::terms::{Certainty, Month, Status};
 
 /// A system with the names that the table shows beside its codes.
@@ -23,7 +24,12 @@ pub fn systems(month: Month, rows: &[SystemRow<'_>]) -> Table {
     columns.extend(verdicts(rows));
     columns.extend(rungs(rows));
     columns.extend(origin(rows));
-    Table { name: "systems", description: "One row per system: one application at one municipality", columns }
+    Table {
+        name: "systems",
+        description: "One row per system: one application at one municipality",
+        tiers: &[Tier::Internal],
+        columns,
+    }
 }
 
 fn identity(month: &str, rows: &[SystemRow<'_>]) -> Vec<Column> {
