@@ -7,9 +7,10 @@ use rayon::prelude::*;
 
 use crate::classify::{self, Classified, Rulebook};
 use crate::inventory::{self, CARRIED_MONTHS, FileExtract, Inventory, Layouts};
+use crate::measure::disclosure::{Past, disclose, fit_for_series};
 use crate::measure::{self, Unit};
 use crate::problem::Problem;
-use crate::reference::{DataDir, Reference};
+use crate::reference::{DataDir, DisclosureBars, Reference};
 use crate::report::{self, Publication, Settings};
 use crate::sources::{self, Reader, SourceFile};
 use crate::terms::Month;
@@ -100,12 +101,17 @@ pub struct MonthResult {
     pub problems: Vec<Problem>,
     pub response: Vec<measure::Response>,
     pub coverage: Vec<measure::Coverage>,
+    /// What each municipality brings to the figures.
+    pub roll: measure::Roll,
 }
 
 /// What a run gave, for the command to tell.
 #[derive(Debug)]
 pub struct Outcome {
     pub publication: Publication,
+    /// All groups, also those that are not public.
+    pub coverage: Vec<measure::Coverage>,
+    pub response: Vec<measure::Response>,
     pub problems: Vec<Problem>,
     pub accounts: Vec<inventory::SheetAccount>,
     pub folder: PathBuf,
@@ -121,18 +127,24 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
     let month = month(&files, plan.month, definitions)?;
     let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
     let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
+    let bars = &definitions.reference.disclosure;
+    let earlier_months = earlier_months(&files, plan.month, definitions)?;
+    let disclosed = disclose(&month.coverage, &month.roll, &past(&plan.out, &earlier_months, bars)?, bars);
+    let series = series(&earlier_months, (plan.month, &month.coverage, &month.roll), bars);
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
         synthetic: is_synthetic(&files),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         fingerprint: definitions.reference.fingerprint.clone(),
-        series: series(&files, plan.month, &month, definitions)?,
-        coverage: month.coverage,
-        response: month.response,
+        series,
+        coverage: disclosed.published,
+        withheld: disclosed.withheld,
     };
     let material = report::Material {
         publication: &publication,
+        coverage: &month.coverage,
+        response: &month.response,
         classified: &month.classified,
         problems: &month.problems,
         accounts: &month.inventory.accounts,
@@ -142,7 +154,8 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
         movement: movement.as_ref(),
     };
     let folder = report::publish(&plan.out, &plan.month.to_string(), &report::render(&material)?)?;
-    Ok(Outcome { publication, problems: month.problems, accounts: month.inventory.accounts, folder, movement })
+    let (coverage, response) = (month.coverage, month.response);
+    Ok(Outcome { publication, coverage, response, problems: month.problems, accounts: month.inventory.accounts, folder, movement })
 }
 
 fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) -> Vec<FileExtract> {
@@ -174,7 +187,8 @@ pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> 
         reference.municipalities.name(code).unwrap_or(code).to_owned()
     });
     let coverage = measure::coverage(&classified, &frame, &response).with_context(|| format!("measuring {month}"))?;
-    Ok(MonthResult { inventory, classified, problems, response, coverage })
+    let roll = measure::roll(&classified, &frame, &response)?;
+    Ok(MonthResult { inventory, classified, problems, response, coverage, roll })
 }
 
 fn check_accounts(inventory: &Inventory) -> Result<()> {
@@ -189,23 +203,47 @@ fn is_synthetic(files: &[FileExtract]) -> bool {
     files.iter().any(|file| file.synthetic && file.sheets.iter().any(|sheet| !sheet.records.is_empty()))
 }
 
-/// The national figures of the months before, made again with today's definitions, and this month's.
+/// A month of before, made again with today's definitions.
+struct EarlierMonth {
+    coverage: Vec<measure::Coverage>,
+    roll: measure::Roll,
+}
+
+/// The months of the series before this one that have inventories, oldest first.
+fn earlier_months(files: &[FileExtract], until: Month, definitions: &Definitions) -> Result<Vec<EarlierMonth>> {
+    let months = (1..SERIES_MONTHS).rev().map(|count| until.minus(count));
+    let with_files = months.filter(|earlier| {
+        let answers = earlier.minus(CARRIED_MONTHS)..=*earlier;
+        files.iter().any(|file| answers.contains(&file.month))
+    });
+    with_files
+        .map(|earlier| {
+            month(files, earlier, definitions).map(|result| EarlierMonth { coverage: result.coverage, roll: result.roll })
+        })
+        .collect()
+}
+
+/// The public tables of earlier months that lie beside this report: what this month's are compared with.
+fn past(out: &Path, earlier: &[EarlierMonth], bars: &DisclosureBars) -> Result<Vec<Past>> {
+    let near = earlier.iter().rev().take(bars.months_back as usize);
+    let public = near.map(|month| {
+        let public = report::archive::public_groups(&out.join(month.roll.month.to_string()))?;
+        Ok(Past { roll: month.roll.clone(), public })
+    });
+    public.collect()
+}
+
+/// The national figures of the months before and of this one, as far as they may be public.
 fn series(
-    files: &[FileExtract],
-    until: Month,
-    this: &MonthResult,
-    definitions: &Definitions,
-) -> Result<Vec<(Month, measure::Coverage)>> {
-    let national = |coverage: &[measure::Coverage]| {
-        coverage.iter().find(|coverage| coverage.unit == Unit::Systems && coverage.group.is_national()).cloned()
+    earlier: &[EarlierMonth],
+    (month, coverage, roll): (Month, &[measure::Coverage], &measure::Roll),
+    bars: &DisclosureBars,
+) -> Vec<(Month, measure::Coverage)> {
+    let months = earlier.iter().map(|earlier| (earlier.roll.month, earlier.coverage.as_slice(), &earlier.roll));
+    let all = months.chain([(month, coverage, roll)]).filter(|(_, _, roll)| fit_for_series(roll, bars));
+    let national = |(month, coverage, _): (Month, &[measure::Coverage], _)| {
+        let nation = coverage.iter().find(|line| line.unit == Unit::Systems && line.group.is_national())?;
+        Some((month, nation.clone()))
     };
-    let mut series = Vec::new();
-    for earlier in (1..SERIES_MONTHS).rev().map(|count| until.minus(count)) {
-        if files.iter().any(|file| (earlier.minus(CARRIED_MONTHS)..=earlier).contains(&file.month)) {
-            let result = month(files, earlier, definitions)?;
-            series.extend(national(&result.coverage).map(|coverage| (earlier, coverage)));
-        }
-    }
-    series.extend(national(&this.coverage).map(|coverage| (until, coverage)));
-    Ok(series)
+    all.filter_map(national).collect()
 }

@@ -60,6 +60,16 @@ pub fn cells(classified: &[Classified], frame: &Frame) -> Result<LazyFrame> {
     ])))
 }
 
+/// The weight of each municipality, by its position in the frame.
+///
+/// # Errors
+/// When the table can't be computed.
+pub fn totals(facts: LazyFrame) -> Result<BTreeMap<u32, u64>> {
+    let sums = facts.group_by([col(MUNICIPALITY)]).agg([col(WEIGHT).sum()]).collect()?;
+    let municipalities = sums.column(MUNICIPALITY)?.u32()?.into_no_null_iter();
+    Ok(municipalities.zip(sums.column(WEIGHT)?.u64()?.into_no_null_iter()).collect())
+}
+
 /// Counts units per municipality, level and distinguishing.
 fn counted(units: LazyFrame) -> LazyFrame {
     units

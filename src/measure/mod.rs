@@ -5,12 +5,14 @@
 mod contingency;
 mod cover;
 mod coverage;
+pub mod disclosure;
 mod facts;
 mod group;
 mod membership;
 mod moved;
 mod respond;
 mod response;
+mod roll;
 
 pub use contingency::Contingency;
 pub use cover::coverage;
@@ -19,3 +21,4 @@ pub use group::{Group, NATIONAL_SCHEME, PROVINCE_SCHEME};
 pub use moved::{Axis, Before, Earlier, Moved, Movement, movement};
 pub use respond::response;
 pub use response::{Answer, Response};
+pub use roll::{Entry, Roll, roll};

@@ -5,6 +5,7 @@
 mod component;
 mod component_nearly;
 mod data_dir;
+mod disclosure;
 mod mention;
 mod municipality;
 mod municipality_tables;
@@ -25,6 +26,7 @@ use anyhow::Result;
 
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
+pub use disclosure::DisclosureBars;
 pub use municipality::{Frame, Municipalities, Municipality, Region};
 pub use names::{Named, Names, Product, Products, VendorNamed, Vendors};
 pub use origin::Origin;
@@ -45,6 +47,8 @@ pub struct Reference {
     pub size_classes: SizeClasses,
     /// What vendors and products are called.
     pub names: Names,
+    /// When a figure is kept out of the public tables.
+    pub disclosure: DisclosureBars,
     /// Where the tables come from, by table (`reference/municipalities.csv`).
     pub origins: BTreeMap<String, Origin>,
     /// SHA-256 over all definitions, rules and layouts included.
@@ -65,8 +69,9 @@ impl Reference {
         let names = Names::read(data, &mut complaints);
         let components = Components::read(data, &names.words, &mut complaints);
         let provisions = Provisions::read(data, &components.ids(), &mut complaints);
+        let disclosure = DisclosureBars::read(data, &mut complaints);
         complaints.into_result()?;
         let fingerprint = data.fingerprint();
-        Ok(Self { municipalities, partnerships, components, provisions, size_classes, names, origins, fingerprint })
+        Ok(Self { municipalities, partnerships, components, provisions, size_classes, names, disclosure, origins, fingerprint })
     }
 }

@@ -1,6 +1,6 @@
 //! Reads reports that were published: finds the newest, and systems in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,7 @@ use arrow::util::display::{ArrayFormatter, FormatOptions};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use super::Tier;
+use crate::measure::disclosure::Key;
 use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
 use crate::terms::name_key;
@@ -97,13 +98,38 @@ pub fn decided_by(report: &Path, rule: &str) -> Result<usize> {
     Ok(count)
 }
 
+/// The groups that have figures in a report's public table of coverage; none when there is no such table.
+///
+/// # Errors
+/// When the table is there and can't be read.
+pub fn public_groups(report: &Path) -> Result<BTreeSet<Key>> {
+    let path = report.join(Tier::Public.path("coverage"));
+    let mut public = BTreeSet::new();
+    if !path.exists() {
+        return Ok(public);
+    }
+    for batch in open(&path)?.build()? {
+        for row in shown(&batch?)? {
+            let value = |column: &str| row.iter().find(|(name, _)| name == column).map(|(_, value)| value.clone());
+            if value("w_total").is_some() {
+                let size_class = value("size_class").map(|class| class.parse()).transpose()?;
+                public.insert((value("region_scheme").unwrap_or_default(), value("region_code").unwrap_or_default(), size_class));
+            }
+        }
+    }
+    Ok(public)
+}
+
 fn systems(report: &Path) -> Result<Vec<RecordBatch>> {
     reader(report)?.build()?.map(|batch| Ok(batch?)).collect()
 }
 
 fn reader(report: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
-    let path = report.join(Tier::Internal.path("systems"));
-    let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
+    open(&report.join(Tier::Internal.path("systems")))
+}
+
+fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
+    let file = File::open(path).with_context(|| format!("opening {}", path.display()))?;
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
 }
 

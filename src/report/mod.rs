@@ -24,7 +24,7 @@ pub use tier::Tier;
 
 use crate::classify::Classified;
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
-use crate::measure::{Coverage, Movement};
+use crate::measure::{Coverage, Movement, Response};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use crate::terms::Month;
@@ -34,6 +34,9 @@ use tables::{Stamp, SystemRow, Table};
 #[derive(Debug)]
 pub struct Material<'a> {
     pub publication: &'a Publication,
+    /// All groups, also those that are not public.
+    pub coverage: &'a [Coverage],
+    pub response: &'a [Response],
     pub classified: &'a [Classified],
     pub problems: &'a [Problem],
     pub accounts: &'a [SheetAccount],
@@ -67,25 +70,20 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 8] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 7] = [
         &|| Some(tables::systems(month, &system_rows(material))),
-        &|| Some(tables::coverage(month, &publication.coverage)),
-        &|| Some(Table { tiers: &[Tier::Public], ..tables::coverage(month, &of_nation(publication)) }),
-        &|| Some(tables::response(month, &publication.response)),
+        &|| Some(tables::coverage(month, material.coverage)),
+        &|| Some(tables::response(month, material.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
         &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
         &|| material.movement.map(tables::moved),
     ];
-    let tables = builders.par_iter().filter_map(|build| build());
+    let public = tables::public_coverage(month, material.coverage, &publication.coverage, &publication.withheld)?;
+    let tables = builders.par_iter().filter_map(|build| build()).chain([public]);
     let of_tiers = tables.flat_map_iter(|table| Tier::ALL.into_iter().filter_map(move |tier| Some((tier, table.for_tier(tier)?))));
     let written = of_tiers.map(|(tier, table)| Ok((tier.path(table.name), tables::write(table, &stamp)?)));
     written.collect()
-}
-
-/// What can be public as long as nothing is suppressed.
-fn of_nation(publication: &Publication) -> Vec<Coverage> {
-    publication.coverage.iter().filter(|coverage| coverage.group.is_national()).cloned().collect()
 }
 
 /// The charts, the page that shows them, and the summary in words.

@@ -1,6 +1,7 @@
-//! All that the report is made from. Charts, summary and pages read this and nothing else.
+//! All that charts, summary and pages are made from: what is public, and nothing else (METHOD §3, *Disclosure*).
 
-use crate::measure::{Coverage, Group, Response, Unit};
+use crate::measure::disclosure::Withheld;
+use crate::measure::{Coverage, Group, Unit};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
@@ -28,7 +29,7 @@ impl Settings {
     }
 }
 
-/// One month's figures with all that must stand beside them.
+/// One month's public figures with all that must stand beside them.
 #[derive(Debug, Clone)]
 pub struct Publication {
     pub month: Month,
@@ -39,11 +40,12 @@ pub struct Publication {
     pub version: String,
     /// SHA-256 of all definitions, 64 hexadecimal digits; the first eight are shown.
     pub fingerprint: String,
-    /// All groups, units and weights, in order of group, unit and weight.
+    /// The groups that are public, in order of group, unit and weight.
     pub coverage: Vec<Coverage>,
-    /// National coverage in systems, per month for the twelve months that end with this one, where there are inventories.
+    /// The groups that are not, in the same order.
+    pub withheld: Vec<Withheld>,
+    /// National coverage in systems, per month for the twelve months that end with this one, where they are public.
     pub series: Vec<(Month, Coverage)>,
-    pub response: Vec<Response>,
 }
 
 impl Publication {

@@ -4,7 +4,7 @@
 
 Four kinds of checks. `coverage.sql` recomputes every weight and share of coverage.parquet, and every figure must be the same:
 integers exactly, shares to the last bit. Small groups are tried in every way in which their unknowns could turn out, to see that
-the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. And every table is
+the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. Every public figure must be the internal one. And every table is
 opened with DuckDB, pandas and Arrow: metadata, absent values, the manifest.
 
 Needs duckdb, pandas and pyarrow. Says what is wrong and exits with 1; is silent about what is right, but for one line.
@@ -45,6 +45,7 @@ def main():
         *tight_bounds(engine, checked),
         *never(engine, checked),
         *tables(arguments.report, engine, checked),
+        *public(arguments.report, engine, checked),
         *manifest(arguments.report, engine, arguments.inventories),
     ]
     for line in wrong[:SHOWN]:
@@ -217,6 +218,21 @@ def absences(path, field, arrow, frame, engine):
         yield "holds empty texts"
     if field.name == "month" and set(values) - {path.parents[2].name}:
         yield f"is of {sorted(set(values))}"
+
+
+def public(report, engine, checked):
+    """A public figure is the internal one, and a suppressed one is absent."""
+    told = ["suppressed", "municipalities_frame", "inhabitants_frame", "region", "month", *KEY]
+    internal = {tuple(row[name] for name in KEY): row for row in rows(engine, "FROM coverage")}
+    for row in rows(engine, f"FROM read_parquet('{report}/data/public/coverage.parquet')"):
+        group = tuple(row[name] for name in KEY)
+        checked["public groups"] = checked.get("public groups", 0) + 1
+        for column, value in row.items():
+            if column not in told and row["suppressed"] is not None and value is not None:
+                yield f"public coverage {group} {column}: suppressed, and yet {value!r}"
+            # Inhabitants of those that answered are given for the nation alone.
+            if column != "suppressed" and value != internal[group][column] and not (value is None and (row["suppressed"] or column == "inhabitants")):
+                yield f"public coverage {group} {column}: {value!r}, internal {internal[group][column]!r}"
 
 
 def manifest(report, engine, inventories):

@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
+use anyhow::Result;
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, connections, coverage, moved, problems, response, systems};
+use super::{Table, accounts, connections, coverage, moved, problems, public_coverage, response, systems};
 use crate::measure::{Earlier, movement};
+use crate::report::Tier;
 use crate::terms::{Lang, Month};
 
 const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the tables, which each file carries in its own metadata. \
@@ -16,12 +18,15 @@ version, the fingerprint of all definitions, and whether the input is synthetic 
 ([disclosure.md](disclosure.md)).\n";
 
 /// The page `docs/data-dictionary.md`.
-#[must_use]
-pub fn dictionary() -> String {
+///
+/// # Errors
+/// When a table breaks its contract.
+pub fn dictionary() -> Result<String> {
     let month = Month::EXAMPLE;
     let tables = [
         systems(month, &[]),
         coverage(month, &[]),
+        public_coverage(month, &[], &[], &[])?,
         response(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
@@ -32,12 +37,14 @@ pub fn dictionary() -> String {
     for table in &tables {
         section(&mut page, table);
     }
-    page
+    Ok(page)
 }
 
 fn section(page: &mut String, table: &Table) {
     let folders: Vec<String> = table.tiers.iter().map(|tier| format!("`{}`", tier.folder())).collect();
-    let _ = write!(page, "\n## {}.parquet\n\n{}. In {}.\n\n", table.name, table.description, folders.join(", "));
+    // A table that the public gets another of than the makers is a table of its own.
+    let before = if table.tiers == [Tier::Public] { "public/" } else { "" };
+    let _ = write!(page, "\n## {before}{}.parquet\n\n{}. In {}.\n\n", table.name, table.description, folders.join(", "));
     page.push_str("| column | type | absent | unit | meaning |\n|---|---|---|---|---|\n");
     for column in &table.columns {
         let field = &column.field;

@@ -8,6 +8,7 @@ mod dictionary;
 mod file;
 mod moved;
 mod problems;
+mod public;
 mod response;
 mod systems;
 
@@ -19,5 +20,6 @@ pub use dictionary::dictionary;
 pub use file::{Stamp, write};
 pub use moved::moved;
 pub use problems::problems;
+pub use public::public_coverage;
 pub use response::response;
 pub use systems::{SystemRow, systems};
