@@ -2,12 +2,9 @@
 
 use std::sync::Arc;
 
-use anyhow::Result;
-
 use super::membership::{Membership, membership};
-use super::{Answer, Response, Unit, facts};
-use crate::classify::Classified;
-use crate::reference::Frame;
+use super::{Answer, Dimension, Group, Response, SIZE_SCHEME, Tallies, Unit, Weight};
+use crate::reference::{Frame, Reference};
 use crate::terms::Month;
 
 /// One municipality of the frame.
@@ -21,7 +18,7 @@ pub struct Entry {
     pub carried_from: Option<Month>,
 }
 
-/// All municipalities of a month, and the groups that they are in.
+/// All municipalities of a month, and those of their groups that may become public.
 #[derive(Debug, Clone)]
 pub struct Roll {
     pub month: Month,
@@ -30,24 +27,34 @@ pub struct Roll {
     pub membership: Membership,
 }
 
-/// Calls the roll of a month.
-///
-/// # Errors
-/// When a table can't be computed.
-pub fn roll(classified: &[Classified], frame: &Frame, response: &[Response]) -> Result<Roll> {
-    let systems = facts::totals(facts::systems(classified, frame)?)?;
-    let cells = facts::totals(facts::cells(classified, frame)?)?;
-    let entry = |(response, at): (&Response, u32)| Entry {
+/// Calls the roll of a month. The tallies are those of the municipalities of the frame.
+#[must_use]
+pub fn roll(tallies: &[Tallies], frame: &Frame, response: &[Response], reference: &Reference) -> Roll {
+    let entry = |(response, own): (&Response, &Tallies)| Entry {
         code: response.municipality_code.as_str().into(),
-        weights: Unit::ALL.map(|unit| match unit {
-            Unit::Systems => systems.get(&at).copied().unwrap_or_default(),
-            Unit::Cells => cells.get(&at).copied().unwrap_or_default(),
-        }),
+        weights: Unit::ALL.map(|unit| counted(own, unit)),
         carried_from: match response.answer {
             Answer::CarriedForward(month) => Some(month),
             _ => None,
         },
     };
-    let entries = response.iter().zip(0..).map(entry).collect();
-    Ok(Roll { month: frame.month, entries, membership: membership(frame) })
+    let mut membership = membership(frame, reference);
+    membership.retain(|group, _| may_be_public(group));
+    Roll { month: frame.month, entries: response.iter().zip(tallies).map(entry).collect(), membership }
+}
+
+fn counted(own: &Tallies, unit: Unit) -> u64 {
+    let of_unit = own.iter().find(|(basis, _)| (basis.unit, basis.weight) == (unit, Weight::Count));
+    of_unit.map_or(0, |(_, tally)| tally.units)
+}
+
+/// Whether anybody has decided that a group may be public when nothing forbids it: the nation, regions, and CBS size classes of the
+/// nation and of provinces. Others are nowhere in the public tables (docs/disclosure.md).
+fn may_be_public(group: &Group) -> bool {
+    let crossed = matches!(&group.dimension, Dimension::Nation) || group.dimension.is_province();
+    match (&group.dimension, &group.size) {
+        (Dimension::Nation | Dimension::Region(_), None) => true,
+        (_, Some(size)) => crossed && size.scheme == SIZE_SCHEME,
+        _ => false,
+    }
 }

@@ -53,7 +53,7 @@ fn numbers(table: &RecordBatch, column: &str) -> Vec<Option<i64>> {
 
 /// Scheme, region, size class and unit of each row.
 fn groups(table: &RecordBatch) -> Vec<(String, String, Option<i64>, String)> {
-    let [schemes, codes, units] = ["region_scheme", "region_code", "unit"].map(|column| texts(table, column));
+    let [schemes, codes, units] = ["dimension", "group_code", "unit"].map(|column| texts(table, column));
     let keys = schemes.into_iter().zip(codes).zip(numbers(table, "size_class")).zip(units);
     keys.map(|(((scheme, code), size), unit)| (scheme.unwrap(), code.unwrap(), size, unit.unwrap())).collect()
 }
@@ -61,9 +61,12 @@ fn groups(table: &RecordBatch) -> Vec<(String, String, Option<i64>, String)> {
 #[test]
 fn r55_each_tier_has_its_tables() {
     let of = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
-    assert_eq!(tables(Tier::Internal), of(&["accounts", "connections", "coverage", "problems", "response", "systems"]));
-    assert_eq!(tables(Tier::Shared), of(&["coverage", "response"]));
-    assert_eq!(tables(Tier::Public), of(&["coverage"]));
+    assert_eq!(
+        tables(Tier::Internal),
+        of(&["accounts", "change", "connections", "coverage", "evidence", "problems", "response", "sensitivity", "systems"])
+    );
+    assert_eq!(tables(Tier::Shared), of(&["change", "coverage", "response", "sensitivity"]));
+    assert_eq!(tables(Tier::Public), of(&["coverage", "sensitivity"]));
 }
 
 #[test]
@@ -94,10 +97,12 @@ fn r55_a_suppressed_figure_is_absent_with_a_reason_never_zero() {
     let public = table(Tier::Public, "coverage");
     let told = [
         "month",
-        "region_scheme",
-        "region_code",
-        "region",
+        "dimension",
+        "group_code",
+        "group_name",
+        "size_scheme",
         "size_class",
+        "size_name",
         "unit",
         "weight",
         "suppressed",
@@ -175,7 +180,7 @@ fn r55_who_answered_is_not_in_public_tables_or_pages() {
 #[test]
 fn r55_pages_show_of_a_suppressed_group_only_how_many_there_are() {
     let public = table(Tier::Public, "coverage");
-    let suppressed = groups(&public).into_iter().zip(texts(&public, "suppressed")).zip(texts(&public, "region")).filter(
+    let suppressed = groups(&public).into_iter().zip(texts(&public, "suppressed")).zip(texts(&public, "group_name")).filter(
         |((group, reason), _)| reason.is_some() && group.3 == "systems" && ["land", "provincie"].contains(&group.0.as_str()),
     );
     let suppressed: Vec<_> = suppressed.map(|((group, _), region)| (group, region.unwrap())).collect();

@@ -30,7 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEMES = {"provincie": "province", "corop": "corop", "veiligheidsregio": "safety_region", "arbeidsmarktregio": "labour_market_region"}
 PRIME = (1 << 61) - 1
 MARGIN = 100 / tomllib.loads((ROOT / "data/reference/disclosure.toml").read_text(encoding="utf-8"))["most_weight_percent"]["value"] - 1
-NATION = ("land", "NL", None)
+NATION = ("land", "NL", None, None)
+SIZES = "cbs8"
 
 
 def main():
@@ -53,15 +54,16 @@ class Month:
         self.report = report
         engine = duckdb.connect()
         read = lambda query: engine.execute(query).fetchall()
-        division = regions()
+        self.month = read(f"SELECT any_value(month) FROM '{report}/data/internal/systems.parquet'")[0][0]
+        division = regions(f"{self.month}-01")
         self.groups, self.true, self.carried = collections.defaultdict(set), {"systems": {}, "cells": {}}, {}
         response = read(f"SELECT municipality_code, size_class, province_code, response, carried_from FROM '{report}/data/internal/response.parquet'")
         for code, size, province, answer, carried_from in response:
             self.groups[NATION].add(code)
-            self.groups[("land", "NL", size)].add(code)
-            self.groups[("provincie", province, size)].add(code)
+            self.groups[("land", "NL", SIZES, size)].add(code)
+            self.groups[("provincie", province, SIZES, size)].add(code)
             for scheme, region in division[code].items():
-                self.groups[(scheme, region, None)].add(code)
+                self.groups[(scheme, region, None, None)].add(code)
             if answer == "carried_forward":
                 self.carried[code] = carried_from
         systems = f"'{report}/data/internal/systems.parquet'"
@@ -69,11 +71,11 @@ class Month:
         self.true["cells"] = dict(read(
             f"SELECT municipality_code, count(DISTINCT component) FROM (SELECT municipality_code, unnest(component_ids) AS component "
             f"FROM {systems} WHERE counted) GROUP BY ALL"))
-        self.month = read(f"SELECT any_value(month) FROM {systems}")[0][0]
-        public = read(f"SELECT region_scheme, region_code, size_class, unit, w_total, suppressed FROM '{report}/data/public/coverage.parquet'")
+        public = read(f"SELECT dimension, group_code, size_scheme, size_class, unit, w_total, suppressed FROM '{report}/data/public/coverage.parquet'")
         self.sums, self.hidden = collections.defaultdict(dict), collections.defaultdict(dict)
-        for scheme, region, size, unit, total, reason in public:
-            group = (scheme, region, size)
+        for scheme, region, size_scheme, size, unit, total, reason in public:
+            group = (scheme, region, size_scheme, size)
+            assert group in self.groups, f"{group} is public, and who is in it is not known here"
             if careless and reason == "secondary":
                 total, reason = sum(self.true[unit].get(code, 0) for code in self.groups[group]), None
             assert (total is None) == (reason is not None), (group, total, reason)
@@ -83,10 +85,20 @@ class Month:
                 self.hidden[unit][group] = reason
 
 
-def regions():
-    with (ROOT / "data/reference/municipalities.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: {scheme: row[f"{column}_code"] for scheme, column in SCHEMES.items() if row[f"{column}_code"]}
-                for row in csv.DictReader(file)}
+def regions(day):
+    """The regions of each municipality: of the schemes of its own table, and of the lists that hold on that day."""
+    division = {row["code"]: {scheme: row[f"{column}_code"] for scheme, column in SCHEMES.items() if row[f"{column}_code"]}
+                for row in table("municipalities.csv")}
+    for path in sorted((ROOT / "data/reference/regions").glob("*.csv")):
+        for row in table(path):
+            if (row["since"] or "0") <= day and (not row["until"] or day < row["until"]):
+                division.setdefault(row["code"], {})[row["scheme"]] = row["region_code"]
+    return division
+
+
+def table(name):
+    with (ROOT / "data/reference" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def attack(months, unit):

@@ -63,13 +63,14 @@ pub struct Disclosed {
     pub withheld: Vec<Withheld>,
 }
 
-/// A group as public tables name it: scheme of regions, code of the region, size class.
-pub type Key = (String, String, Option<i64>);
+/// A group as public tables name it: dimension, code, and the scheme and number of its size class.
+pub type Key = (String, String, Option<(String, i64)>);
 
 /// How a public table names a group.
 #[must_use]
 pub fn key(group: &Group) -> Key {
-    (group.scheme.clone(), group.code.clone(), group.size_class.map(i64::from))
+    let size = group.size.as_ref().map(|size| (size.scheme.clone(), i64::from(size.class)));
+    (group.dimension.as_str().to_owned(), group.code.clone(), size)
 }
 
 /// Divides the coverage of a month. Lines of a group stand or fall together, in whatever unit. Lines of groups that are not on the

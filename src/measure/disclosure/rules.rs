@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Reason;
-use crate::measure::{Coverage, Group, Measure, NATIONAL_SCHEME, PROVINCE_SCHEME, Roll, Unit};
+use crate::measure::{Coverage, Dimension, Group, Measure, Roll, Unit, Weight};
 use crate::reference::DisclosureBars;
 use crate::terms::Level;
 
@@ -20,7 +20,7 @@ pub fn primary(coverage: &[Coverage], group: &Group, members: &[u32], roll: &Rol
     if of_units.iter().any(|weights| dominated(weights, bars)) {
         return Some(Reason::Dominated);
     }
-    coverage.iter().any(|line| line.group == *group && uniform(line)).then_some(Reason::Uniform)
+    coverage.iter().any(|line| line.group == *group && line.weight == Weight::Count && uniform(line)).then_some(Reason::Uniform)
 }
 
 /// Whether the nation's figure of a month may stand in a series: the rules on one group, without those on others.
@@ -52,9 +52,10 @@ fn uniform(line: &Coverage) -> bool {
 /// What is published first, and so is least likely to be suppressed: the nation, then provinces and size classes, then other
 /// regions, then regions by size; within these the one of most municipalities.
 pub fn preference(group: &Group, members: &[u32], roll: &Roll) -> (u8, Reverse<usize>, Group) {
-    let rank = match (group.scheme.as_str(), group.size_class) {
-        (NATIONAL_SCHEME, None) => 0,
-        (NATIONAL_SCHEME, Some(_)) | (PROVINCE_SCHEME, None) => 1,
+    let rank = match (&group.dimension, &group.size) {
+        (Dimension::Nation, None) => 0,
+        (Dimension::Nation, Some(_)) => 1,
+        (dimension, None) if dimension.is_province() => 1,
         (_, None) => 2,
         (_, Some(_)) => 3,
     };

@@ -59,8 +59,8 @@ pub fn level_unknown(coverage: &Coverage) -> Option<f64> {
 fn province_names(publication: &Publication) -> BTreeMap<&str, &str> {
     let published = publication.coverage.iter().map(|coverage| &coverage.group);
     let groups = published.chain(publication.withheld.iter().map(|withheld| &withheld.group));
-    let provinces = groups.filter(|group| group.scheme == PROVINCE_SCHEME && !group.code.is_empty());
-    provinces.map(|group| (group.code.as_str(), group.region.as_str())).collect()
+    let provinces = groups.filter(|group| group.dimension.as_str() == PROVINCE_SCHEME && !group.code.is_empty());
+    provinces.map(|group| (group.code.as_str(), group.name.as_str())).collect()
 }
 
 /// All provinces in order of code, for all sizes or one size class.
@@ -77,7 +77,7 @@ pub fn whole_nation(publication: &Publication, size_class: Option<u8>) -> Region
 }
 
 fn region<'a>(publication: &'a Publication, scheme: &str, code: &'a str, name: &'a str, size_class: Option<u8>) -> Region<'a> {
-    let wanted = |group: &Group| group.scheme == scheme && group.code == code && group.size_class == size_class;
+    let wanted = |group: &Group| group.is_at(scheme, code, size_class);
     let coverage = publication.coverage_of(Unit::Systems, wanted);
     let withheld = publication.withheld.iter().find(|line| line.unit == Unit::Systems && wanted(&line.group));
     let frame = coverage.map(|line| line.municipalities_frame).or_else(|| withheld.map(|line| line.municipalities_frame));

@@ -3,12 +3,14 @@
 //! Made for everybody: headings in order, a skip link, a text and a table for every picture, no script, nothing by colour alone
 //! (EN 301 549 chapter 9, WCAG 2.1 AA).
 
+mod sensitivity;
+
 use std::fmt::Write as _;
 
 use super::charts::{Chart, Table};
 use super::markup::escape;
 use super::summary::Summary;
-use super::words::{PageWords, fill, month_name, target_name};
+use super::words::{PageWords, SensitivityWords, fill, month_name, target_name};
 use super::{Publication, Tier};
 
 const STYLE: &str = include_str!("style.css");
@@ -31,13 +33,14 @@ pub fn html(publication: &Publication, charts: &[Chart], summary: &Summary) -> S
         escape(words.skip),
         escape(&title),
     );
-    contents(&mut page, words, charts);
+    contents(&mut page, words, charts, publication);
     summary_section(&mut page, words, summary);
     section(&mut page, "charts", words.charts);
     for chart in charts {
         figure(&mut page, words, chart);
     }
     page.push_str("</section>\n");
+    sensitivity::write(&mut page, words, publication);
     data(&mut page, words);
     about(&mut page, words, publication);
     page.push_str("</main>\n</body>\n</html>\n");
@@ -48,7 +51,7 @@ fn section(page: &mut String, id: &str, heading: &str) {
     let _ = write!(page, "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n", escape(heading));
 }
 
-fn contents(page: &mut String, words: &PageWords, charts: &[Chart]) {
+fn contents(page: &mut String, words: &PageWords, charts: &[Chart], publication: &Publication) {
     let _ = write!(
         page,
         "<nav aria-label=\"{}\">\n<ul>\n<li><a href=\"#summary\">{}</a></li>\n",
@@ -57,6 +60,10 @@ fn contents(page: &mut String, words: &PageWords, charts: &[Chart]) {
     );
     for chart in charts {
         let _ = writeln!(page, "<li><a href=\"#{}\">{}</a></li>", chart.name, escape(&chart.title));
+    }
+    if !publication.sensitivity.is_empty() {
+        let heading = SensitivityWords::of(publication.settings.lang).heading;
+        let _ = writeln!(page, "<li><a href=\"#definitions\">{}</a></li>", escape(heading));
     }
     let _ = write!(
         page,
@@ -114,12 +121,11 @@ fn table(page: &mut String, words: &PageWords, table: &Table) {
 
 fn data(page: &mut String, words: &PageWords) {
     section(page, "data", words.data);
-    let (path, about) = (Tier::Public.path("coverage"), escape(words.data_coverage));
-    let _ = write!(
-        page,
-        "<p>{}</p>\n<ul class=\"files\">\n<li><a href=\"{path}\">coverage.parquet</a>: {about}</li>\n</ul>\n</section>\n",
-        escape(words.data_text)
-    );
+    let _ = write!(page, "<p>{}</p>\n<ul class=\"files\">\n", escape(words.data_text));
+    for (table, about) in [("coverage", words.data_coverage), ("sensitivity", words.data_sensitivity)] {
+        let _ = writeln!(page, "<li><a href=\"{}\">{table}.parquet</a>: {}</li>", Tier::Public.path(table), escape(about));
+    }
+    page.push_str("</ul>\n</section>\n");
 }
 
 fn about(page: &mut String, words: &PageWords, publication: &Publication) {

@@ -5,9 +5,12 @@ use std::fmt::Write;
 use anyhow::Result;
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, connections, coverage, moved, problems, public_coverage, response, systems};
-use crate::measure::{Earlier, movement};
-use crate::report::Tier;
+use super::{
+    Table, accounts, change, connections, coverage, evidence, moved, problems, public_coverage, public_sensitivity, response,
+    revisions, sensitivity, systems,
+};
+use crate::measure::{Change, Earlier, Target, movement};
+use crate::report::{Revisions, Tier};
 use crate::terms::{Lang, Month};
 
 const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the tables, which each file carries in its own metadata. \
@@ -25,13 +28,18 @@ pub fn dictionary() -> Result<String> {
     let month = Month::EXAMPLE;
     let tables = [
         systems(month, &[]),
-        coverage(month, &[]),
-        public_coverage(month, &[], &[], &[])?,
+        evidence(month, &[]),
+        coverage(month, &[], Target::default()),
+        public_coverage(month, Target::default(), &[], &[], &[])?,
+        sensitivity(month, &[]),
+        public_sensitivity(month, &[]),
         response(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
         connections(month, &[], |_| None),
         moved(&movement(month, &[], &Earlier::default())),
+        change(&Change { month, month_before: month, fingerprint_before: String::new(), basis: "", groups: Vec::new() }),
+        revisions(&Revisions::default()),
     ];
     let mut page = OPENING.to_owned();
     for table in &tables {

@@ -10,24 +10,37 @@ use arrow::compute::nullif;
 
 use super::{Column, Table, coverage};
 use crate::measure::disclosure::{Reason, Withheld};
-use crate::measure::{Coverage, Group, Measure, Unit, Weight};
+use crate::measure::{Coverage, Group, Measure, Target, Unit, Weight};
 use crate::report::Tier;
-use crate::terms::Month;
+use crate::terms::{Distinguishing, Level, Month};
 
 /// What says of which group a row is, and what everybody knows of the group.
-const OF_THE_GROUP: [&str; 9] = [
+const OF_THE_GROUP: [&str; 11] = [
     "month",
-    "region_scheme",
-    "region_code",
-    "region",
+    "dimension",
+    "group_code",
+    "group_name",
+    "size_scheme",
     "size_class",
+    "size_name",
     "unit",
     "weight",
     "municipalities_frame",
     "inhabitants_frame",
 ];
 /// Figures of a group that is public, beside its weights and shares.
-const OF_THE_ANSWERS: [&str; 3] = ["systems", "municipalities", "municipalities_carried"];
+const OF_THE_ANSWERS: [&str; 3] = ["units", "municipalities", "municipalities_carried"];
+/// Weights of a group that is public, beside those by level and distinguishing. Weights by facet are not among them.
+const OF_THE_WEIGHTS: [&str; 8] = [
+    "w_total",
+    "w_broad",
+    "w_strict",
+    "w_level_unknown",
+    "w_maybe_strict",
+    "w_non_distinguishing",
+    "w_distinguishing",
+    "w_distinguishing_unknown",
+];
 /// The sum of inhabitants tells which of few municipalities answered, so it is given for the nation alone.
 const OF_THE_NATION: &str = "inhabitants";
 
@@ -35,7 +48,13 @@ const OF_THE_NATION: &str = "inhabitants";
 ///
 /// # Errors
 /// When the table breaks its contract.
-pub fn public_coverage(month: Month, all: &[Coverage], published: &[Coverage], withheld: &[Withheld]) -> Result<Table> {
+pub fn public_coverage(
+    month: Month,
+    aim: Target,
+    all: &[Coverage],
+    published: &[Coverage],
+    withheld: &[Withheld],
+) -> Result<Table> {
     let published = published.iter().map(|line| ((&line.group, line.unit, line.weight), None));
     let withheld = withheld.iter().map(|line| ((&line.group, line.unit, line.weight), Some(line.reason)));
     let reasons: BTreeMap<(&Group, Unit, Weight), Option<Reason>> = published.chain(withheld).collect();
@@ -44,7 +63,7 @@ pub fn public_coverage(month: Month, all: &[Coverage], published: &[Coverage], w
     let reason = |line: &Coverage| reasons.get(&(&line.group, line.unit, line.weight)).copied().flatten();
     let suppressed: BooleanArray = rows.iter().map(|line| Some(reason(line).is_some())).collect();
     let smaller: BooleanArray = rows.iter().map(|line| Some(reason(line).is_some() || !line.group.is_national())).collect();
-    let table = coverage(month, &rows);
+    let table = coverage(month, &rows, aim);
     let mut columns = Vec::with_capacity(table.columns.len() + 1);
     for column in table.columns {
         let name = column.field.name().clone();
@@ -52,7 +71,7 @@ pub fn public_coverage(month: Month, all: &[Coverage], published: &[Coverage], w
             columns.push(column);
         } else if name == OF_THE_NATION {
             columns.push(without(column, &smaller)?);
-        } else if OF_THE_ANSWERS.contains(&name.as_str()) || name.starts_with("w_") || is_share(&name) {
+        } else if OF_THE_ANSWERS.contains(&name.as_str()) || is_weight(&name) || is_share(&name) {
             columns.push(without(column, &suppressed)?);
         }
         if name == "weight" {
@@ -66,6 +85,12 @@ pub fn public_coverage(month: Month, all: &[Coverage], published: &[Coverage], w
     let description =
         "The coverage that is public, one row per group, unit and weight; figures of suppressed groups are absent (METHOD §3)";
     Ok(Table { description, tiers: &[Tier::Public], columns, ..table })
+}
+
+fn is_weight(name: &str) -> bool {
+    let is_cell =
+        |level: &Level| Distinguishing::ALL.iter().any(|value| *name == format!("w_{}_{}", level.as_str(), value.as_str()));
+    OF_THE_WEIGHTS.contains(&name) || Level::ALL.iter().any(is_cell)
 }
 
 fn is_share(name: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use tachtig::measure::{Contingency, Coverage, Entry, Group, Roll, Unit, Weight};
+use tachtig::measure::{Basis, Contingency, Coverage, Entry, Group, Roll, SIZE_SCHEME, Size, Unit, Weight};
 use tachtig::terms::{Distinguishing, Level, Month};
 
 /// One municipality: where it is, how large, what it counts, and whether it answered.
@@ -99,16 +99,16 @@ impl Drawn {
 
 impl Place {
     fn groups(&self) -> Vec<Group> {
-        let group =
-            |scheme: &str, code: String, size_class| Group { scheme: scheme.to_owned(), region: code.clone(), code, size_class };
-        let province = || format!("P{}", self.province);
+        let region = |scheme: &str, code: String| Group::region(scheme, &code, &code);
+        let size = Size { scheme: SIZE_SCHEME.to_owned(), class: self.size, name: String::new() };
+        let province = region("provincie", format!("P{}", self.province));
         vec![
             Group::national(),
-            Group { size_class: Some(self.size), ..Group::national() },
-            group("provincie", province(), None),
-            group("provincie", province(), Some(self.size)),
-            group("corop", format!("C{}{}", self.province, self.inner), None),
-            group("veiligheidsregio", format!("V{}", self.across), None),
+            Group::national().sized(size.clone()),
+            province.sized(size),
+            province,
+            region("corop", format!("C{}{}", self.province, self.inner)),
+            region("veiligheidsregio", format!("V{}", self.across)),
         ]
     }
 }
@@ -125,16 +125,12 @@ pub fn coverage(roll: &Roll) -> Vec<Coverage> {
             weights.add(Level::Decentraal, Distinguishing::NietOnderscheidend, weight - weight / 3 - weight / 5);
         }
         Coverage {
-            group: group.clone(),
-            unit,
-            weight: Weight::Count,
             units: weights.total(),
+            units_known: weights.total(),
             municipalities: answered.len() as u64,
-            municipalities_carried: 0,
             municipalities_frame: members.len() as u64,
-            inhabitants: 0,
-            inhabitants_frame: 0,
             weights,
+            ..Coverage::empty(group.clone(), Basis { unit, weight: Weight::Count })
         }
     };
     roll.membership.iter().flat_map(|(group, members)| Unit::ALL.map(|unit| line(group, members, unit))).collect()
