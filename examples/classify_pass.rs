@@ -28,7 +28,7 @@ fn main() -> Result<()> {
         let (read, reading) = timed(|| systems(Path::new(&folder)))?;
         let (month, systems) = read;
         let repeat = asked.map_or(1, |asked| asked.div_ceil(systems.len().max(1)));
-        let systems = systems.repeat(repeat);
+        let systems: Vec<System> = std::iter::repeat_n(systems, repeat).flatten().collect();
         let count = systems.len();
         let (classified, judging) = timed(|| Ok(judged(month, systems, &definitions)))?;
         let ratio = judging.as_secs_f64() / reading.as_secs_f64() / repeat as f64;

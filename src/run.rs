@@ -1,6 +1,7 @@
 //! A month from end to end: what was asked becomes a plan, and the stages are called in order.
 
 mod past;
+mod public;
 mod restate;
 
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::classify::{self, Classified, Reviews, Rulebook};
 use crate::inventory::{self, CARRIED_MONTHS, FileExtract, Inventory, Layouts};
-use crate::measure;
+use crate::measure::{self, disclosure};
 use crate::problem::Problem;
 use crate::reference::{DataDir, Frame, Reference};
 use crate::report::{self, Publication, Settings};
@@ -118,12 +119,17 @@ pub struct MonthResult {
     pub problems: Vec<Problem>,
     pub response: Vec<measure::Response>,
     pub coverage: Vec<measure::Coverage>,
+    /// What each municipality brings to the figures.
+    pub roll: measure::Roll,
 }
 
 /// What a run gave, for the command to tell.
 #[derive(Debug)]
 pub struct Outcome {
     pub publication: Publication,
+    /// All groups, also those that are not public.
+    pub coverage: Vec<measure::Coverage>,
+    pub response: Vec<measure::Response>,
     pub problems: Vec<Problem>,
     pub accounts: Vec<inventory::SheetAccount>,
     pub folder: PathBuf,
@@ -159,22 +165,31 @@ fn publish(
     let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
     let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
     let frame = reference.municipalities.frame(plan.month);
+    let sensitivity = measure::sensitivity(&month.classified, &frame, plan.settings.target);
+    let change = past.change(&plan.out, edition, reference)?;
+    let bars = &reference.disclosure;
+    let public_before = past.public_before(&plan.out, plan.month, bars)?;
+    let disclosed = disclosure::disclose(&month.coverage, &month.roll, &public_before, bars);
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
         synthetic: edition.vintage.synthetic,
         version: edition.vintage.version.clone(),
         fingerprint: reference.fingerprint.clone(),
-        series: past.series(plan.month, &month),
-        change: past.change(&plan.out, edition, reference)?,
-        sensitivity: measure::sensitivity(&month.classified, &frame, plan.settings.target),
-        coverage: month.coverage,
-        response: month.response,
+        series: past.series(plan.month, &month, bars),
+        change: public::change(change.as_ref(), &disclosed, past.nation_was_public(&plan.out, plan.month, bars)?),
+        sensitivity: public::sensitivity(&sensitivity, &disclosed),
+        coverage: disclosed.published,
+        withheld: disclosed.withheld,
     };
-    let revisions = revised(&plan.out, &edition.vintage, &publication)?;
+    let revisions = revised(plan, &edition.vintage, &month.coverage)?;
     let replaces = revisions.as_ref().map(|revisions| revisions.before.name());
     let material = report::Material {
         publication: &publication,
+        coverage: &month.coverage,
+        response: &month.response,
+        sensitivity: &sensitivity,
+        change: change.as_ref(),
         classified: &month.classified,
         problems: &month.problems,
         accounts: &month.inventory.accounts,
@@ -187,13 +202,14 @@ fn publish(
     };
     let name = plan.month.to_string();
     let folder = report::publish(&plan.out, &name, &edition.vintage.name(), &report::render(&material)?)?;
-    Ok(Outcome { publication, problems: month.problems, accounts: month.inventory.accounts, folder, movement, revisions })
+    let MonthResult { coverage, response, problems, inventory, .. } = month;
+    Ok(Outcome { publication, coverage, response, problems, accounts: inventory.accounts, folder, movement, revisions })
 }
 
 /// What differs from the vintage that is published now.
-fn revised(out: &Path, now: &report::Vintage, publication: &Publication) -> Result<Option<report::Revisions>> {
-    let replaced = report::vintage::replaced(&out.join(&now.month), now)?;
-    let coverage = || report::tables::coverage(publication.month, &publication.coverage, publication.settings.target);
+fn revised(plan: &Plan, now: &report::Vintage, coverage: &[measure::Coverage]) -> Result<Option<report::Revisions>> {
+    let replaced = report::vintage::replaced(&plan.out.join(&now.month), now)?;
+    let coverage = || report::tables::coverage(plan.month, coverage, plan.settings.target);
     replaced.map(|replaced| report::revisions(&replaced, now, coverage())).transpose()
 }
 
@@ -234,7 +250,8 @@ fn measured(judged: Judged, reference: &Reference) -> Result<MonthResult> {
     let Judged { inventory, classified, problems, response, frame } = judged;
     let coverage =
         measure::coverage(&classified, &frame, &response, reference).with_context(|| format!("measuring {}", frame.month))?;
-    Ok(MonthResult { inventory, classified, problems, response, coverage })
+    let roll = measure::roll(&measure::tallies(&classified, &frame), &frame, &response, reference);
+    Ok(MonthResult { inventory, classified, problems, response, coverage, roll })
 }
 
 fn judge(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<Judged> {

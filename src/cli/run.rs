@@ -31,7 +31,7 @@ pub struct Run {
     /// Exit with 1 when there are problems with this effect or a graver one
     #[arg(long, value_name = "EFFECT", value_enum)]
     deny: Option<Effect>,
-    /// Folder of another report (`reports/2026-10`): tell which verdicts moved since, and write them to data/moved.parquet
+    /// Folder of another report (`reports/2026-10`): tell which verdicts moved since, and write them to data/internal/moved.parquet
     #[arg(long, value_name = "DIR")]
     compare_with: Option<PathBuf>,
     #[command(flatten)]

@@ -36,17 +36,18 @@ pub fn figures(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()>
     let publication = &outcome.publication;
     let synthetic = if publication.synthetic { lang.pick(" (SYNTHETISCH VOORBEELD)", " (SYNTHETIC EXAMPLE)") } else { "" };
     writeln!(out, "tachtig {} · {}{synthetic}", publication.version, publication.month)?;
-    let answers = |wanted: fn(&Answer) -> bool| publication.response.iter().filter(|r| wanted(&r.answer)).count();
+    let answers = |wanted: fn(&Answer) -> bool| outcome.response.iter().filter(|r| wanted(&r.answer)).count();
     let answered = answers(Answer::is_given);
-    let carried = publication.response.iter().filter(|r| r.carried_from.is_some()).count();
-    let (of, municipalities) = (publication.response.len(), lang.pick("gemeenten", "municipalities"));
+    let carried = outcome.response.iter().filter(|r| r.carried_from.is_some()).count();
+    let (of, municipalities) = (outcome.response.len(), lang.pick("gemeenten", "municipalities"));
     writeln!(
         out,
         "  {answered} / {of} {municipalities} ({carried} {})",
         lang.pick("met een eerdere levering", "with an earlier submission")
     )?;
     for unit in Unit::ALL {
-        let Some(national) = publication.national(unit) else { continue };
+        let national = outcome.coverage.iter().find(|line| line.unit == unit && line.group.is_national());
+        let Some(national) = national else { continue };
         let units = match unit {
             Unit::Systems => lang.pick("systemen", "systems"),
             Unit::Cells => lang.pick("cellen", "cells"),
@@ -129,7 +130,7 @@ fn movement(out: &mut dyn Write, movement: &Movement, lang: Lang) -> Result<()> 
     }
     let more = movement.moved.len().saturating_sub(SHOWN_MOVES);
     if more > 0 {
-        writeln!(out, "  … {more} {}", lang.pick("meer in data/moved.parquet", "more in data/moved.parquet"))?;
+        writeln!(out, "  … {more} {}", lang.pick("meer in data/internal/moved.parquet", "more in data/internal/moved.parquet"))?;
     }
     Ok(())
 }
@@ -152,8 +153,10 @@ pub fn problems(out: &mut dyn Write, problems: &[Problem], limit: Option<usize>,
         writeln!(out, "{}", render(problem, lang))?;
     }
     if shown.len() < folded.len() {
-        let more =
-            lang.pick("meldingen meer; alle staan in data/problems.parquet", "more problems; all are in data/problems.parquet");
+        let more = lang.pick(
+            "meldingen meer; alle staan in data/internal/problems.parquet",
+            "more problems; all are in data/internal/problems.parquet",
+        );
         writeln!(out, "… {} {more}", folded.len() - shown.len())?;
         kinds(out, problems, lang)?;
     }

@@ -46,6 +46,12 @@ impl Dimension {
         }
     }
 
+    /// Whether the groups are the provinces.
+    #[must_use]
+    pub fn is_province(&self) -> bool {
+        matches!(self, Self::Region(scheme) if &**scheme == PROVINCE_SCHEME)
+    }
+
     /// Whether the groups are of municipalities with all their systems, and not of systems wherever they are.
     #[must_use]
     pub const fn is_of_municipalities(&self) -> bool {

@@ -5,6 +5,7 @@
 mod component;
 mod component_nearly;
 mod data_dir;
+mod disclosure;
 mod focus;
 mod form;
 mod in_place_of;
@@ -30,6 +31,7 @@ use anyhow::Result;
 
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
+pub use disclosure::DisclosureBars;
 pub use focus::Focuses;
 pub use form::{LegalForm, OrganisationForm, Reach};
 pub use in_place_of::InPlaceOf;
@@ -55,6 +57,8 @@ pub struct Reference {
     pub size_classes: SizeClasses,
     /// What vendors and products are called.
     pub names: Names,
+    /// When a figure is kept out of the public tables.
+    pub disclosure: DisclosureBars,
     /// Where the tables come from, by table (`reference/municipalities.csv`).
     pub origins: BTreeMap<String, Origin>,
     /// SHA-256 over all definitions, rules and layouts included.
@@ -77,6 +81,7 @@ impl Reference {
         let names = Names::read(data, &mut complaints);
         let components = Components::read(data, &names.words, &mut complaints);
         let provisions = Provisions::read(data, &components.ids(), &mut complaints);
+        let disclosure = DisclosureBars::read(data, &mut complaints);
         let focuses = Focuses::read(data, &components, &mut complaints);
         complaints.into_result()?;
         Ok(Self {
@@ -87,6 +92,7 @@ impl Reference {
             focuses,
             size_classes,
             names,
+            disclosure,
             origins,
             fingerprint: data.fingerprint(),
             definition_files: data.hashes(),

@@ -14,6 +14,8 @@ use arrow::util::display::{ArrayFormatter, FormatOptions};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use super::Tier;
+use crate::measure::disclosure::Key;
 use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
 
@@ -97,6 +99,33 @@ pub fn rows(report: &Path, table: &str, columns: &[&str]) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
+/// The groups that have figures in a report's public table of coverage; none when there is no such table.
+///
+/// # Errors
+/// When the table is there and can't be read.
+pub fn public_groups(report: &Path) -> Result<BTreeSet<Key>> {
+    let path = report.join(Tier::Public.path("coverage"));
+    let mut public = BTreeSet::new();
+    if !path.exists() {
+        return Ok(public);
+    }
+    for batch in open(&path)?.build()? {
+        for row in shown(&batch?)? {
+            let row: Row = row.into_iter().collect();
+            if row.contains_key("w_total") {
+                public.insert(public_key(&row)?);
+            }
+        }
+    }
+    Ok(public)
+}
+
+fn public_key(row: &Row) -> Result<Key> {
+    let text = |column: &str| value(row, column).unwrap_or_default().to_owned();
+    let class = value(row, "size_class").map(str::parse).transpose()?;
+    Ok((text("dimension"), text("group_code"), class.map(|class| (text("size_scheme"), class))))
+}
+
 /// The names of the columns of a published table.
 ///
 /// # Errors
@@ -112,8 +141,11 @@ pub fn value<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
 }
 
 fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<File>> {
-    let path = report.join(format!("data/{table}.parquet"));
-    let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
+    open(&report.join(Tier::Internal.path(table)))
+}
+
+fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
+    let file = File::open(path).with_context(|| format!("opening {}", path.display()))?;
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
 }
 

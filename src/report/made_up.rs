@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::measure::{Answer, Basis, Contingency, Coverage, Group, PROVINCE_SCHEME, Response, SIZE_SCHEME, Size, Unit, Weight};
+use crate::measure::disclosure::{Reason, Withheld};
+use crate::measure::{Basis, Contingency, Coverage, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size, Unit, Weight};
 use crate::report::{Publication, Settings};
 use crate::terms::{Distinguishing, Lang, Level, Month};
 
@@ -138,40 +139,19 @@ fn of(code: &str, name: &str, class: usize) -> [Group; 4] {
     [province.sized(size()), province, nation.sized(size()), nation]
 }
 
-fn response(case: Case) -> Vec<Response> {
-    let mut lines = Vec::new();
-    for (province, (code, name)) in PROVINCES.into_iter().enumerate() {
-        for class in 0..8 {
-            for index in 0..frame(province, class) {
-                let answered = index < case.answering(frame(province, class), province, class);
-                lines.push(Response {
-                    municipality_code: format!("GM{:04}", lines.len() + 1),
-                    municipality: format!("Gemeente {}", lines.len() + 1),
-                    province_code: code.to_owned(),
-                    province: name.to_owned(),
-                    size_class: u8::try_from(class + 1).ok(),
-                    inhabitants: Some(inhabitants(class)),
-                    answer: if answered { Answer::Responded } else { Answer::NoResponse },
-                    carried_from: None,
-                    last_sent: None,
-                    months_since: None,
-                    files: Vec::new(),
-                    files_left_out: Vec::new(),
-                    predecessors: Vec::new(),
-                    partnerships: Vec::new(),
-                    rows: 0,
-                    systems: 0,
-                    systems_in_use: 0,
-                    systems_counted: 0,
-                    systems_registered: 0,
-                    level_unknown: 0,
-                    distinguishing_unknown: 0,
-                    problems: [0; crate::problem::Effect::ALL.len()],
-                });
-            }
-        }
-    }
-    lines
+/// Divides groups by number alone: enough for pictures and sentences.
+fn divided(lines: Vec<Coverage>) -> (Vec<Coverage>, Vec<Withheld>) {
+    let (published, few): (Vec<Coverage>, Vec<Coverage>) = lines.into_iter().partition(|line| line.municipalities > 2);
+    let reasons = [Reason::TooFew, Reason::Secondary, Reason::Dominated, Reason::TooFew, Reason::Uniform];
+    let withhold = |(line, reason): (Coverage, &Reason)| Withheld {
+        group: line.group,
+        unit: line.unit,
+        weight: line.weight,
+        municipalities_frame: line.municipalities_frame,
+        inhabitants_frame: line.inhabitants_frame,
+        reason: *reason,
+    };
+    (published, few.into_iter().zip(reasons.iter().cycle()).map(withhold).collect())
 }
 
 /// A publication of made-up figures.
@@ -180,6 +160,7 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
     let month = Month::new(2026, 11).unwrap_or_else(|| unreachable!("a month"));
     let national =
         |ago: u32| coverage(case, ago).into_iter().find(|line| line.unit == Unit::Systems && line.group == Group::national());
+    let (coverage, withheld) = divided(coverage(case, 0));
     let series = (0..case.months())
         .rev()
         .filter(|ago| case != Case::Gap || *ago != 3)
@@ -191,14 +172,10 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
         synthetic: case != Case::FullResponse,
         version: "0.1.0".to_owned(),
         fingerprint: "1f0c9a7be53d".repeat(6).chars().take(64).collect(),
-        coverage: if case == Case::Nothing { empty_coverage(case) } else { coverage(case, 0) },
+        coverage,
+        withheld,
         series,
-        response: response(case),
         sensitivity: Vec::new(),
         change: None,
     }
-}
-
-fn empty_coverage(case: Case) -> Vec<Coverage> {
-    coverage(case, 0).into_iter().filter(|line| line.group.is_national()).collect()
 }

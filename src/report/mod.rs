@@ -14,6 +14,7 @@ mod publish;
 mod revision;
 pub mod summary;
 pub mod tables;
+mod tier;
 pub mod vintage;
 pub mod words;
 
@@ -23,11 +24,12 @@ use rayon::prelude::*;
 pub use publication::{Publication, Settings};
 pub use publish::publish;
 pub use revision::{Revision, Revisions, revisions};
+pub use tier::Tier;
 pub use vintage::Vintage;
 
 use crate::classify::{Classified, SkippedRung};
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
-use crate::measure::Movement;
+use crate::measure::{Change, Coverage, Movement, Response, Sensitivity};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use tables::{Stamp, SystemRow, Table};
@@ -36,6 +38,13 @@ use tables::{Stamp, SystemRow, Table};
 #[derive(Debug)]
 pub struct Material<'a> {
     pub publication: &'a Publication,
+    /// All groups, also those that are not public.
+    pub coverage: &'a [Coverage],
+    pub response: &'a [Response],
+    /// Under weights that are not public too.
+    pub sensitivity: &'a [Sensitivity],
+    /// Of all groups.
+    pub change: Option<&'a Change>,
     pub classified: &'a [Classified],
     pub problems: &'a [Problem],
     pub accounts: &'a [SheetAccount],
@@ -73,22 +82,29 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     };
     let month = publication.month;
     let systems = system_rows(material);
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 10] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 11] = [
         &|| Some(tables::systems(month, &systems)),
-        &|| Some(tables::coverage(month, &publication.coverage, publication.settings.target)),
-        &|| Some(tables::sensitivity(month, &publication.sensitivity)),
-        &|| Some(tables::response(month, &publication.response)),
+        &|| Some(tables::coverage(month, material.coverage, publication.settings.target)),
+        &|| Some(tables::sensitivity(month, material.sensitivity)),
+        &|| Some(tables::public_sensitivity(month, &publication.sensitivity)),
+        &|| Some(tables::response(month, material.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
         &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
         &|| material.movement.map(tables::moved),
-        &|| publication.change.as_ref().map(tables::change),
+        &|| material.change.map(tables::change),
         &|| material.revisions.map(tables::revisions),
     ];
-    let written = builders.par_iter().filter_map(|build| build()).map(|table| {
-        let path = format!("data/{}.parquet", table.name);
-        Ok((path, tables::write(table, &stamp)?))
-    });
+    let public = tables::public_coverage(
+        month,
+        publication.settings.target,
+        material.coverage,
+        &publication.coverage,
+        &publication.withheld,
+    )?;
+    let tables = builders.par_iter().filter_map(|build| build()).chain([public]);
+    let of_tiers = tables.flat_map_iter(|table| Tier::ALL.into_iter().filter_map(move |tier| Some((tier, table.for_tier(tier)?))));
+    let written = of_tiers.map(|(tier, table)| Ok((tier.path(table.name), tables::write(table, &stamp)?)));
     written.collect()
 }
 

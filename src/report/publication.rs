@@ -1,6 +1,7 @@
-//! All that the report is made from. Charts, summary and pages read this and nothing else.
+//! All that charts, summary and pages are made from: what is public, and nothing else (METHOD §3, *Disclosure*).
 
-use crate::measure::{Change, Coverage, Group, Response, Sensitivity, Target, Unit, Weight};
+use crate::measure::disclosure::Withheld;
+use crate::measure::{Change, Coverage, Group, Sensitivity, Target, Unit, Weight};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
@@ -17,7 +18,7 @@ impl Default for Settings {
     }
 }
 
-/// One month's figures with all that must stand beside them.
+/// One month's public figures with all that must stand beside them.
 #[derive(Debug, Clone)]
 pub struct Publication {
     pub month: Month,
@@ -28,14 +29,15 @@ pub struct Publication {
     pub version: String,
     /// SHA-256 of all definitions, 64 hexadecimal digits; the first eight are shown.
     pub fingerprint: String,
-    /// All groups, units and weights, in order of group, unit and weight.
+    /// The groups that are public, in order of group, unit and weight.
     pub coverage: Vec<Coverage>,
-    /// National coverage in systems, per month for the twelve months that end with this one, where there are inventories.
+    /// The groups that are not, in the same order.
+    pub withheld: Vec<Withheld>,
+    /// National coverage in systems, per month for the twelve months that end with this one, where they are public.
     pub series: Vec<(Month, Coverage)>,
-    pub response: Vec<Response>,
-    /// The nation under every combination of definitions.
+    /// The nation by count under every combination of other definitions; empty when the nation is not public.
     pub sensitivity: Vec<Sensitivity>,
-    /// What the change since the month before is made of, where there is anything to compare with.
+    /// What the change of the nation since the month before is made of, where there is anything to compare with and both may be public.
     pub change: Option<Change>,
 }
 

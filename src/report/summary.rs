@@ -221,7 +221,7 @@ impl<'a> Writer<'a> {
                 [("least", least), ("most", most), ("strict_least", strict_least), ("strict_most", strict_most), ("n", &n)];
             fill(&fill(text, &places.map(|(place, value)| (place, value.as_str()))), &[("province", province)])
         });
-        let absent = figures::without_inventory(self.publication);
+        let absent = figures::not_public(self.publication);
         let without = (!absent.is_empty()).then(|| fill(self.words.without, &[("provinces", &listing(&absent, self.lang()))]));
         joined([spread, without])
     }
@@ -298,16 +298,16 @@ mod tests {
         {
             assert!(text.contains(part), "{part}: {text}");
         }
-        assert!(text.contains("Zonder inventaris: Flevoland en Limburg."), "{text}");
+        assert!(text.contains("zou prijsgeven: Flevoland en Limburg."), "{text}");
         assert!(text.contains("> **Synthetische voorbeeldgegevens"), "{text}");
     }
 
     #[test]
     fn a_month_without_inventories_says_so_and_nothing_else() {
         let summary = summary(&publication(Case::Nothing, Lang::En));
-        assert_eq!(summary.headline, "Nothing can be said about November 2026 yet: no municipality sent an inventory.");
+        assert_eq!(summary.headline, "Nothing can be said about November 2026 yet: too few municipalities sent an inventory.");
         let headings: Vec<&str> = summary.paragraphs.iter().map(|paragraph| paragraph.heading.as_str()).collect();
-        assert_eq!(headings, ["Response", "Definition"]);
+        assert_eq!(headings, ["Definition"]);
     }
 
     /// One nation of a hundred thousand systems with so many collective, and so many not distinguishing.

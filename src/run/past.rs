@@ -6,8 +6,8 @@ use anyhow::{Context, Result, ensure};
 
 use super::{Definitions, Judged, MonthResult, SERIES_MONTHS, judge};
 use crate::inventory::{CARRIED_MONTHS, FileExtract};
-use crate::measure::{self, Basis, Change, Coverage, Restated, Snapshot};
-use crate::reference::Reference;
+use crate::measure::{self, Basis, Change, Coverage, Group, Restated, Roll, Snapshot, disclosure};
+use crate::reference::{DisclosureBars, Reference};
 use crate::report::{Vintage, archive};
 use crate::terms::Month;
 
@@ -36,11 +36,27 @@ impl Edition {
     }
 }
 
+/// A month before, as far as later months need it.
+#[derive(Debug)]
+pub(super) struct MonthBefore {
+    /// The national figure in systems.
+    national: Option<Coverage>,
+    roll: Roll,
+}
+
+impl MonthBefore {
+    pub(super) fn of(judged: &Judged, reference: &Reference) -> Self {
+        let Judged { classified, response, frame, .. } = judged;
+        let roll = measure::roll(&measure::tallies(classified, frame), frame, response, reference);
+        Self { national: headline(&measure::national_coverage(classified, frame, response)), roll }
+    }
+}
+
 /// What is kept of the months before.
 #[derive(Debug, Default)]
 pub struct Past {
-    /// National figures in systems, by month, in order.
-    national: Vec<(Month, Coverage)>,
+    /// By month, in order.
+    months: Vec<MonthBefore>,
     /// The last month.
     last: Option<Edition>,
 }
@@ -54,7 +70,7 @@ impl Past {
         let mut past = Self::default();
         for earlier in (1..SERIES_MONTHS).rev().map(|count| until.minus(count)).filter(|earlier| is_known(files, *earlier)) {
             let judged = judge(files, earlier, definitions)?;
-            past.national.extend(national(&judged).map(|national| (earlier, national)));
+            past.months.push(MonthBefore::of(&judged, &definitions.reference));
             if earlier == until.minus(1) {
                 past.last = Some(Edition::of(earlier, files, &judged, &definitions.reference));
             }
@@ -63,18 +79,43 @@ impl Past {
     }
 
     /// Adds the month that was just made, and lets go of what no later month needs.
-    pub(super) fn add(&mut self, of: Month, national: Option<Coverage>, edition: Edition) {
-        self.national.extend(national.map(|national| (of, national)));
-        self.national.retain(|(month, _)| *month > of.minus(SERIES_MONTHS - 1));
+    pub(super) fn add(&mut self, month: MonthBefore, edition: Edition) {
+        let oldest = month.roll.month.minus(SERIES_MONTHS - 1);
+        self.months.push(month);
+        self.months.retain(|month| month.roll.month > oldest);
         self.last = Some(edition);
     }
 
-    /// The series that ends with this month.
-    pub(super) fn series(&self, until: Month, this: &MonthResult) -> Vec<(Month, Coverage)> {
-        let mut series = self.national.clone();
-        series.retain(|(month, _)| *month > until.minus(SERIES_MONTHS));
-        series.extend(headline(&this.coverage).map(|coverage| (until, coverage)));
-        series
+    /// The series that ends with this month, as far as it may be public.
+    pub(super) fn series(&self, until: Month, this: &MonthResult, bars: &DisclosureBars) -> Vec<(Month, Coverage)> {
+        let before = self.months.iter().filter(|month| month.roll.month > until.minus(SERIES_MONTHS));
+        let all = before.map(|month| (month.national.clone(), &month.roll)).chain([(headline(&this.coverage), &this.roll)]);
+        all.filter(|(_, roll)| disclosure::fit_for_series(roll, bars)).filter_map(|(one, roll)| Some((roll.month, one?))).collect()
+    }
+
+    /// The public tables of earlier months that lie beside this report: what this month's are compared with.
+    ///
+    /// # Errors
+    /// When such a table is there and can't be read.
+    pub(super) fn public_before(&self, out: &Path, until: Month, bars: &DisclosureBars) -> Result<Vec<disclosure::Past>> {
+        let near = self.months.iter().rev().filter(|month| month.roll.month >= until.minus(bars.months_back));
+        let public = near.map(|month| {
+            let public = archive::public_groups(&out.join(month.roll.month.to_string()))?;
+            Ok(disclosure::Past { roll: month.roll.clone(), public })
+        });
+        public.collect()
+    }
+
+    /// Whether the nation of the month before is public: in its report, or in the series.
+    ///
+    /// # Errors
+    /// When there is a report of it and it can't be read.
+    pub(super) fn nation_was_public(&self, out: &Path, until: Month, bars: &DisclosureBars) -> Result<bool> {
+        let before = until.minus(1);
+        let last = self.months.iter().find(|month| month.roll.month == before);
+        let told = archive::public_groups(&out.join(before.to_string()))?;
+        Ok(told.contains(&disclosure::key(&Group::national()))
+            || last.is_some_and(|last| disclosure::fit_for_series(&last.roll, bars)))
     }
 
     /// What changed since the month before: against its report where one was published, else against what its inventories give.
@@ -137,11 +178,6 @@ fn change(before: &Edition, again: Option<&Edition>, now: &Edition, reference: &
 /// Whether any file can speak for a month.
 pub(super) fn is_known(files: &[FileExtract], of: Month) -> bool {
     files.iter().any(|file| (of.minus(CARRIED_MONTHS)..=of).contains(&file.month))
-}
-
-/// The national headline of a month that is not measured as a whole.
-pub(super) fn national(judged: &Judged) -> Option<Coverage> {
-    headline(&measure::national_coverage(&judged.classified, &judged.frame, &judged.response))
 }
 
 fn headline(coverage: &[Coverage]) -> Option<Coverage> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::past::{Edition, Past, is_known, national};
+use super::past::{Edition, MonthBefore, Past, is_known};
 use super::{Definitions, Outcome, Plan, SERIES_MONTHS, files_of, judge, measured, oldest_needed, publish, read};
 use crate::inventory::{CARRIED_MONTHS, FileExtract};
 use crate::report::Settings;
@@ -44,12 +44,13 @@ pub fn restate(span: &Span, definitions: &Definitions, told: &mut dyn FnMut(&Out
             continue;
         }
         let judged = judge(&window, of, definitions)?;
-        let (edition, national) = (Edition::of(of, &window, &judged, &definitions.reference), national(&judged));
+        let edition = Edition::of(of, &window, &judged, &definitions.reference);
+        let before = MonthBefore::of(&judged, &definitions.reference);
         if of >= span.from {
             let month = measured(judged, &definitions.reference)?;
             told(&publish(&plan(span, of), definitions, &window, &past, &edition, month)?)?;
         }
-        past.add(of, national, edition);
+        past.add(before, edition);
     }
     Ok(())
 }

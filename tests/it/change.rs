@@ -155,10 +155,11 @@ fn diff_writes_the_table_and_refuses_what_it_can_not_compare() {
     let place = two_months("change-diff");
     place.run("2026-10", false);
     place.run("2026-11", false);
-    let (before, now, table) = (place.at("reports/2026-10"), place.at("reports/2026-11"), place.at("loose/data/change.parquet"));
+    let (before, now, table) =
+        (place.at("reports/2026-10"), place.at("reports/2026-11"), place.at("loose/data/internal/change.parquet"));
     std::fs::create_dir_all(Path::new(&table).parent().unwrap()).unwrap();
     assert_eq!(tachtig(&["diff", &before, &now, "--parquet", &table]).status.code(), Some(0));
-    let published = place.report("2026-11").join("data/change.parquet");
+    let published = place.report("2026-11").join("data/internal/change.parquet");
     assert_eq!(std::fs::read(&table).unwrap(), std::fs::read(published).unwrap(), "the same as a run writes");
     for wrong in [[&now, &before], [&before, &place.at("inventories")]] {
         let output = tachtig(&["diff", wrong[0], wrong[1]]);

@@ -27,7 +27,7 @@ fn report(name: &str, files: &[(&str, &str)]) -> Outcome {
 }
 
 fn table(dir: &Path, name: &str) -> RecordBatch {
-    let file = File::open(dir.join(format!("data/{name}.parquet"))).unwrap();
+    let file = File::open(dir.join(format!("data/internal/{name}.parquet"))).unwrap();
     ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap().next().unwrap().unwrap()
 }
 

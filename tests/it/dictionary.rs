@@ -5,7 +5,7 @@ use crate::scratch::project;
 #[test]
 fn the_data_dictionary_is_generated_from_the_schemas() {
     let path = project().join("docs/data-dictionary.md");
-    let dictionary = tachtig::report::tables::dictionary();
+    let dictionary = tachtig::report::tables::dictionary().unwrap();
     if std::env::var_os("TACHTIG_UPDATE").is_some() {
         std::fs::write(&path, &dictionary).unwrap();
     }

@@ -24,7 +24,7 @@ fn a_changed_rule_moves_what_it_decides_and_nothing_else() {
     let ways: Vec<&str> = told.lines().filter(|line| line.contains(" → ")).collect();
     assert!(!ways.is_empty(), "{told}");
     assert!(ways.iter().all(|way| way.contains("level: ") && way.contains("(level/partnership-field")), "{ways:?}");
-    assert!(dir.join("after/2026-11/data/moved.parquet").exists());
+    assert!(dir.join("after/2026-11/data/internal/moved.parquet").exists());
 
     let same = run("again", &["--compare-with", &at("after/2026-11")]);
     assert!(same.contains(": 0 of ") && !same.contains(" → "), "{same}");

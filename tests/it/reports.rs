@@ -91,7 +91,7 @@ fn the_order_of_rows_changes_no_figure() {
     turned.reverse();
     let (one, other) = (of("rows", &lines), of("rows-turned", &turned));
     // The addresses of rows differ, so the tables that hold them do; nothing else may.
-    assert_eq!(differing(&one, &other), ["data/problems.parquet", "data/systems.parquet", "manifest.json"]);
+    assert_eq!(differing(&one, &other), ["data/internal/problems.parquet", "data/internal/systems.parquet", "manifest.json"]);
 }
 
 #[test]

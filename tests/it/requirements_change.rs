@@ -23,6 +23,8 @@ fn r37_a_change_is_told_without_ranking_or_verdict_on_pace() {
     let files = [
         ("2026-10/Baarle-Nassau.csv", &*before),
         ("2026-10/Goes.csv", &*before),
+        // Of fewer than three the nation is not public, and so is its change.
+        ("2026-10/Zundert.csv", &*before),
         ("2026-11/Baarle-Nassau.csv", &*now),
         ("2026-11/Goes.csv", &*before),
     ];
@@ -54,7 +56,7 @@ fn r41_a_revision_holds_old_and_new_and_why_and_both_vintages_stay_readable() {
     let report = place.report("2026-10");
     place.run("2026-10", true);
     let first = bytes(&report);
-    assert!(!first.contains_key("data/revisions.parquet"), "nothing was revised");
+    assert!(!first.contains_key("data/internal/revisions.parquet"), "nothing was revised");
 
     place.change_rules();
     let told = place.run("2026-10", true);
@@ -121,7 +123,7 @@ fn r41_vintages_lie_beside_each_other_and_a_late_inventory_makes_one_too() {
     assert_eq!(vintages.len(), 2, "{vintages:?}");
     for name in &vintages {
         let folder = place.report("2026-10").join("vintages").join(name);
-        assert!(folder.join("manifest.json").exists() && folder.join("data/coverage.parquet").exists(), "{name}");
+        assert!(folder.join("manifest.json").exists() && folder.join("data/internal/coverage.parquet").exists(), "{name}");
         assert!(!folder.join("vintages").exists(), "{name} holds no vintages itself");
     }
     let restated = tachtig(&[

@@ -4,7 +4,7 @@
 
 Four kinds of checks. `coverage.sql` and `sensitivity.sql` recompute every figure of the tables of that name, and each must be the
 same: integers exactly, shares to the last bit, quartiles and means to 1e-12. Small groups are tried in every way in which their unknowns could turn out, to see that
-the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. And every table is
+the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. Every public figure must be the internal one. And every table is
 opened with DuckDB, pandas and Arrow: metadata, absent values, the manifest.
 
 Needs duckdb, pandas and pyarrow. Says what is wrong and exits with 1; is silent about what is right, but for one line.
@@ -53,6 +53,7 @@ def main():
         *tight_bounds(engine, checked),
         *never(engine, checked),
         *tables(arguments.report, engine, checked),
+        *public(arguments.report, engine, checked),
         *manifest(arguments.report, engine, arguments.inventories),
     ]
     for line in wrong[:SHOWN]:
@@ -67,7 +68,7 @@ def main():
 def connect(report, data):
     """An engine with a view per table, and the groups as the definitions have them in the report's month."""
     engine = duckdb.connect()
-    for path in sorted((report / "data").glob("*.parquet")):
+    for path in sorted((report / "data/internal").glob("*.parquet")):
         engine.execute(f"CREATE VIEW {path.stem} AS FROM read_parquet('{path}')")
     told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
     day, settings = f"{told['month']}-01", told["settings"]
@@ -214,14 +215,15 @@ def never(engine, checked):
 def tables(report, engine, checked):
     """Every table in three readers: the same rows and the same absences; and the metadata that it must carry."""
     told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
-    for path in sorted((report / "data").glob("*.parquet")):
+    for path in sorted((report / "data").glob("*/*.parquet")):
         checked["tables"] = checked.get("tables", 0) + 1
+        name = f"{path.parent.name}/{path.name}"
         arrow, frame = pyarrow.parquet.read_table(path), pandas.read_parquet(path)
-        yield from (f"{path.name}: {text}" for text in metadata(path, told, engine))
+        yield from (f"{name}: {text}" for text in metadata(path, told, engine))
         if len(frame) != arrow.num_rows or frame.columns.tolist() != arrow.column_names:
-            yield f"{path.name}: pandas reads {frame.shape}, Arrow {arrow.shape}"
+            yield f"{name}: pandas reads {frame.shape}, Arrow {arrow.shape}"
         for field in arrow.schema:
-            yield from (f"{path.name} {field.name}: {text}" for text in absences(path, field, arrow, frame, engine))
+            yield from (f"{name} {field.name}: {text}" for text in absences(path, field, arrow, frame, engine))
 
 
 def metadata(path, told, engine):
@@ -253,8 +255,31 @@ def absences(path, field, arrow, frame, engine):
     # What a problem found may well be an empty cell.
     if pyarrow.types.is_string(field.type) and field.name != "found" and "" in values:
         yield "holds empty texts"
-    if field.name == "month" and set(values) - {path.parent.parent.name}:
+    if field.name == "month" and set(values) - {path.parents[2].name}:
         yield f"is of {sorted(set(values))}"
+
+
+def public(report, engine, checked):
+    """A public figure is the internal one, and a suppressed one is absent."""
+    told = ["suppressed", "municipalities_frame", "inhabitants_frame", "group_name", "size_name", "month", *KEY]
+    internal = {tuple(row[name] for name in KEY): row for row in rows(engine, "FROM coverage")}
+    for row in rows(engine, f"FROM read_parquet('{report}/data/public/coverage.parquet')"):
+        group = tuple(row[name] for name in KEY)
+        checked["public groups"] = checked.get("public groups", 0) + 1
+        for column, value in row.items():
+            if column not in told and row["suppressed"] is not None and value is not None:
+                yield f"public coverage {group} {column}: suppressed, and yet {value!r}"
+            # Inhabitants of those that answered are given for the nation alone.
+            if column != "suppressed" and value != internal[group][column] and not (value is None and (row["suppressed"] or column == "inhabitants")):
+                yield f"public coverage {group} {column}: {value!r}, internal {internal[group][column]!r}"
+
+
+    shown = RECOMPUTED["sensitivity"]
+    own = {tuple(row[name] for name in shown): row for row in rows(engine, "FROM sensitivity")}
+    for row in rows(engine, f"FROM read_parquet('{report}/data/public/sensitivity.parquet')"):
+        checked["public definitions"] = checked.get("public definitions", 0) + 1
+        if row["weight"] != "count" or row != own[tuple(row[name] for name in shown)]:
+            yield f"public sensitivity {row}: not the internal one, or not by count"
 
 
 def manifest(report, engine, inventories):

@@ -2,21 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use crate::measure::{Coverage, Measure, NATIONAL_SCHEME, PROVINCE_SCHEME, Unit};
+use crate::measure::disclosure::Reason;
+use crate::measure::{Coverage, Group, Measure, NATIONAL_SCHEME, PROVINCE_SCHEME, Unit};
 use crate::report::Publication;
-use crate::terms::Level;
+use crate::report::words::{ChartWords, Numerals, reason_name};
+use crate::terms::{Lang, Level};
 
 /// One province, or the nation, with or without figures.
 #[derive(Debug, Clone, Copy)]
 pub struct Region<'a> {
     pub code: &'a str,
     pub name: &'a str,
-    /// Absent when no municipality of the group has an inventory.
+    /// Absent when the group is not public, or has no municipalities.
     pub coverage: Option<&'a Coverage>,
-    /// Municipalities with an inventory.
-    pub municipalities: u64,
+    /// Why it is not public.
+    pub withheld: Option<Reason>,
     /// Municipalities in the frame.
     pub frame: u64,
+}
+
+impl Region<'_> {
+    /// Municipalities with an inventory, of all; how many there are of a group that is not public is not told.
+    #[must_use]
+    pub fn response(&self, numerals: &Numerals) -> (String, String) {
+        let answered = self.coverage.map_or_else(|| "?".to_owned(), |coverage| numerals.count(coverage.municipalities));
+        (answered, numerals.count(self.frame))
+    }
 }
 
 /// The part of a whole; absent for a part of nothing.
@@ -44,13 +55,12 @@ pub fn level_unknown(coverage: &Coverage) -> Option<f64> {
     part(coverage.weights.level(Level::Onbekend), coverage.weights.total())
 }
 
-/// Codes and names of all provinces that the figures or the frame know, in order of code.
+/// Codes and names of all provinces, public or not, in order of code.
 fn province_names(publication: &Publication) -> BTreeMap<&str, &str> {
-    let groups = publication.coverage.iter().map(|coverage| &coverage.group);
-    let provinces = groups.filter(|group| group.dimension.as_str() == PROVINCE_SCHEME);
-    let known = provinces.map(|group| (group.code.as_str(), group.name.as_str()));
-    let frame = publication.response.iter().map(|line| (line.province_code.as_str(), line.province.as_str()));
-    frame.chain(known).filter(|(code, _)| !code.is_empty()).collect()
+    let published = publication.coverage.iter().map(|coverage| &coverage.group);
+    let groups = published.chain(publication.withheld.iter().map(|withheld| &withheld.group));
+    let provinces = groups.filter(|group| group.dimension.as_str() == PROVINCE_SCHEME && !group.code.is_empty());
+    provinces.map(|group| (group.code.as_str(), group.name.as_str())).collect()
 }
 
 /// All provinces in order of code, for all sizes or one size class.
@@ -67,20 +77,11 @@ pub fn whole_nation(publication: &Publication, size_class: Option<u8>) -> Region
 }
 
 fn region<'a>(publication: &'a Publication, scheme: &str, code: &'a str, name: &'a str, size_class: Option<u8>) -> Region<'a> {
-    let coverage = publication.coverage_of(Unit::Systems, |group| group.is_at(scheme, code, size_class));
-    let in_group = |province: &str, size: Option<u8>| {
-        (scheme == NATIONAL_SCHEME || province == code) && (size_class.is_none() || size == size_class)
-    };
-    let lines = || publication.response.iter().filter(|line| in_group(&line.province_code, line.size_class));
-    let listed = lines().count() as u64;
-    let answered = lines().filter(|line| line.answer.is_given()).count() as u64;
-    Region {
-        code,
-        name,
-        coverage: coverage.filter(|coverage| coverage.municipalities > 0),
-        municipalities: coverage.map_or(answered, |coverage| coverage.municipalities),
-        frame: coverage.map_or(listed, |coverage| coverage.municipalities_frame),
-    }
+    let wanted = |group: &Group| group.is_at(scheme, code, size_class);
+    let coverage = publication.coverage_of(Unit::Systems, wanted);
+    let withheld = publication.withheld.iter().find(|line| line.unit == Unit::Systems && wanted(&line.group));
+    let frame = coverage.map(|line| line.municipalities_frame).or_else(|| withheld.map(|line| line.municipalities_frame));
+    Region { code, name, coverage, withheld: withheld.map(|line| line.reason), frame: frame.unwrap_or_default() }
 }
 
 /// The demonstrable shares of the provinces that have one, in order of code.
@@ -97,9 +98,18 @@ pub fn ends(shares: &[(Region, f64)]) -> (Option<f64>, Option<f64>) {
     (values().min_by(f64::total_cmp), values().max_by(f64::total_cmp))
 }
 
-/// The names of provinces without any inventory.
+/// The names of provinces that are not public.
 #[must_use]
-pub fn without_inventory(publication: &Publication) -> Vec<String> {
+pub fn not_public(publication: &Publication) -> Vec<String> {
     let absent = provinces(publication, None).into_iter().filter(|region| region.coverage.is_none());
     absent.map(|region| region.name.to_owned()).collect()
+}
+
+/// Why a group shows no figure, in words.
+#[must_use]
+pub const fn why_absent(region: &Region, lang: Lang) -> &'static str {
+    match region.withheld {
+        Some(reason) => reason_name(reason, lang),
+        None => ChartWords::of(lang).no_systems,
+    }
 }

@@ -1,6 +1,6 @@
 //! `provincie-grootteklasse`: the demonstrable broad share of each province by size class, with the response beside it.
 
-use super::figures::{self, Region};
+use super::figures::{self, Region, why_absent};
 use super::frame::{Heading, SMALL, STRONG, compose};
 use super::ink::{EDGE, HATCH, PAPER, QUIET, TEXT, of_share, readable_on};
 use super::key::{self, Entry, Ground};
@@ -15,7 +15,7 @@ const SIZE_CLASSES: [u8; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
 const HEAD: f64 = 30.0;
 const ROW: f64 = 42.0;
 /// For the key.
-const KEY: f64 = 34.0;
+const KEY: f64 = 62.0;
 const NAME_ROOM: f64 = 112.0;
 /// Around the totals.
 const GAP: f64 = 6.0;
@@ -140,7 +140,7 @@ fn column(area: Area, index: usize) -> Area {
 fn shade_key(sketch: &mut Sketch, area: Area, words: &ChartWords) {
     let shades = [(0.1, "<20%"), (0.3, "20–40%"), (0.5, "40–60%"), (0.7, "60–80%"), (0.9, "≥80%")];
     let shades = shades.map(|(share, name)| Entry { ground: Ground::Shade(of_share(share)), name, first: false });
-    let absent = Entry { ground: Ground::Hatched, name: words.no_inventory, first: false };
+    let absent = Entry { ground: Ground::Hatched, name: words.grid_withheld, first: false };
     let entries: Vec<Entry> = shades.into_iter().chain([absent]).collect();
     key::draw(sketch, &entries, area);
 }
@@ -152,7 +152,7 @@ fn draw_cell(sketch: &mut Sketch, area: Area, cell: &Region, publication: &Publi
     if cell.frame == 0 {
         return sketch.centred("–", (x, y), Anchor::Middle, Type { ink: QUIET, ..VALUE });
     }
-    let response = format!("{}/{}", numerals.count(cell.municipalities), numerals.count(cell.frame));
+    let (n, all) = cell.response(&numerals);
     let share = cell.coverage.and_then(|coverage| coverage.share(Measure::CollectiveShare).lower);
     let ink = if let Some(share) = share {
         sketch.block(area, of_share(share));
@@ -163,10 +163,10 @@ fn draw_cell(sketch: &mut Sketch, area: Area, cell: &Region, publication: &Publi
         TEXT
     };
     sketch.outline(area, 1.0, if share.is_some() { EDGE } else { HATCH });
-    let value = share.map_or_else(|| words.grid_none.to_owned(), |share| numerals.whole(Some(share)));
+    let value = share.map_or_else(|| words.grid_closed.to_owned(), |share| numerals.whole(Some(share)));
     let style = if bold { STRONG } else { VALUE };
     sketch.centred(value, (x, y - 9.0), Anchor::Middle, Type { ink, ..style });
-    sketch.centred(response, (x, y + 11.0), Anchor::Middle, Type { ink, ..COUNT });
+    sketch.centred(format!("{n}/{all}"), (x, y + 11.0), Anchor::Middle, Type { ink, ..COUNT });
 }
 
 fn table(publication: &Publication, lines: &[Line], heading: &Heading) -> Table {
@@ -183,14 +183,12 @@ fn table(publication: &Publication, lines: &[Line], heading: &Heading) -> Table 
 }
 
 fn in_words(cell: &Region, publication: &Publication) -> String {
-    let words = ChartWords::of(publication.settings.lang);
     let numerals = Numerals::new(&publication.settings);
     if cell.frame == 0 {
         return "–".to_owned();
     }
-    let response = format!("({}/{})", numerals.count(cell.municipalities), numerals.count(cell.frame));
-    match cell.coverage {
-        Some(coverage) => format!("{} {response}", numerals.fine(coverage.share(Measure::CollectiveShare).lower)),
-        None => format!("{} {response}", words.no_inventory),
-    }
+    let (n, all) = cell.response(&numerals);
+    let share = cell.coverage.and_then(|coverage| coverage.share(Measure::CollectiveShare).lower);
+    let shown = share.map_or_else(|| why_absent(cell, publication.settings.lang).to_owned(), |share| numerals.fine(Some(share)));
+    format!("{shown} ({n}/{all})")
 }

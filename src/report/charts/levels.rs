@@ -2,7 +2,7 @@
 //!
 //! In order of province code: provinces are not ranked (R37).
 
-use super::figures::{self, Region, level_unknown, part};
+use super::figures::{self, Region, level_unknown, part, why_absent};
 use super::frame::{Heading, SMALL, STRONG, compose};
 use super::ink::{EDGE, PAPER, TEXT, of_level, readable_on};
 use super::key::{self, Entry, Ground};
@@ -96,7 +96,8 @@ fn draw_row(sketch: &mut Sketch, area: Area, region: &Region, publication: &Publ
     let style = Type { bold: region.code == "NL", ..VALUE };
     let middle = area.middle().1;
     sketch.centred(region.name, (area.left, middle), Anchor::Start, style);
-    let response = format!("{}/{}", numerals.count(region.municipalities), numerals.count(region.frame));
+    let (n, all) = region.response(&numerals);
+    let response = format!("{n}/{all}");
     sketch.centred(response, (area.right(), middle), Anchor::End, SMALL);
     let bar = Area::new(area.left + NAME_ROOM, area.top, area.width - NAME_ROOM - SUM_ROOM - count_room(words), area.height);
     match region.coverage.filter(|coverage| coverage.weights.total() > 0) {
@@ -105,7 +106,12 @@ fn draw_row(sketch: &mut Sketch, area: Area, region: &Region, publication: &Publ
             let sum = numerals.whole(coverage.share(Measure::CollectiveShare).lower);
             sketch.centred(sum, (area.right() - count_room(words), middle), Anchor::End, STRONG);
         }
-        None => sketch.centred(words.no_inventory, (bar.left + 6.0, middle), Anchor::Start, Type { ink: EDGE, ..VALUE }),
+        None => sketch.centred(
+            why_absent(region, publication.settings.lang),
+            (bar.left + 6.0, middle),
+            Anchor::Start,
+            Type { ink: EDGE, ..VALUE },
+        ),
     }
 }
 
@@ -164,7 +170,7 @@ fn gist(publication: &Publication) -> String {
     let levels: Vec<String> =
         Level::ALL.map(|level| format!("{} {}", level_name(level, lang).to_lowercase(), share(level))).to_vec();
     let mut text = fill(words.levels_alt, &[("figures", &listing(&levels, lang))]);
-    let absent = figures::without_inventory(publication);
+    let absent = figures::not_public(publication);
     if !absent.is_empty() {
         text.push(' ');
         text.push_str(&fill(words.levels_alt_absent, &[("provinces", &listing(&absent, lang))]));
@@ -187,10 +193,10 @@ fn table(publication: &Publication, rows: &[Region], heading: &Heading) -> Table
 fn cells(region: &Region, publication: &Publication) -> Vec<String> {
     let words = ChartWords::of(publication.settings.lang);
     let numerals = Numerals::new(&publication.settings);
-    let counts = [("n", numerals.count(region.municipalities)), ("all", numerals.count(region.frame))];
-    let response = fill(words.of, &[(counts[0].0, &counts[0].1), (counts[1].0, &counts[1].1)]);
+    let (n, all) = region.response(&numerals);
+    let response = fill(words.of, &[("n", &n), ("all", &all)]);
     let Some(coverage) = region.coverage else {
-        return vec![words.no_inventory.to_owned(); 7].into_iter().chain([response]).collect();
+        return vec![why_absent(region, publication.settings.lang).to_owned(); 7].into_iter().chain([response]).collect();
     };
     let total = coverage.weights.total();
     let levels = Level::ALL.map(|level| numerals.fine(part(coverage.weights.level(level), total)));

@@ -163,7 +163,7 @@ fn table(publication: &Publication, heading: &Heading) -> Table {
 fn in_words(nation: Option<&Coverage>, level: Option<Level>, column: Option<Distinguishing>, publication: &Publication) -> String {
     let numerals = Numerals::new(&publication.settings);
     nation.map_or_else(
-        || ChartWords::of(publication.settings.lang).no_inventory.to_owned(),
+        || ChartWords::of(publication.settings.lang).no_figures.to_owned(),
         |nation| {
             let number = weight(&nation.weights, level, column);
             format!("{} ({})", numerals.count(number), numerals.fine(part(number, nation.weights.total())))

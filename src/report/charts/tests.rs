@@ -97,20 +97,32 @@ fn every_table_row_has_a_cell_under_every_heading() {
 }
 
 #[test]
-fn a_province_without_inventories_has_no_share_at_all() {
+fn a_province_that_is_not_public_has_no_share_at_all() {
     let publication = publication(Case::ThreeMonths, Lang::Nl);
     let levels = &drafts(&publication)[1];
     let row = levels.table.rows.iter().find(|row| row.name == "Limburg").unwrap();
-    assert!(row.cells[..7].iter().all(|cell| cell == "geen inventaris"), "{row:?}");
-    assert!(row.cells[7].starts_with("0 van "), "{row:?}");
+    assert!(row.cells[..7].iter().all(|cell| *cell == row.cells[0] && !cell.contains('%')), "{row:?}");
+    assert!(row.cells[7].starts_with("? van "), "{row:?}");
 }
 
 #[test]
 fn titles_are_conclusions() {
     let titles = |case| drafts(&publication(case, Lang::Nl)).map(|draft| draft.heading.title);
     for title in titles(Case::Nothing) {
-        assert_eq!(title, "Over november 2026 is nog niets te zeggen: geen gemeente leverde een inventaris");
+        assert_eq!(title, "Over november 2026 is nog niets te zeggen: te weinig gemeenten leverden een inventaris");
     }
     assert_eq!(titles(Case::AllUnknown)[1], "Van 88% van de systemen is nog onbekend op welk niveau ze georganiseerd zijn");
-    assert!(titles(Case::FullResponse)[2].starts_with("In 76 van de 76 groepen"), "{:?}", titles(Case::FullResponse));
+    assert!(titles(Case::FullResponse)[2].contains(" getoonde groepen is aantoonbaar "), "{:?}", titles(Case::FullResponse));
+}
+
+#[test]
+fn what_is_suppressed_is_drawn_as_such_and_never_as_a_number() {
+    for (case, publication) in all().filter(|(_, publication)| !publication.withheld.is_empty()) {
+        let grid = &drafts(&publication)[2];
+        let hidden: Vec<&String> = grid.table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.contains("(?/")).collect();
+        assert!(hidden.iter().all(|cell| !cell.contains('%') && !cell.starts_with('0')), "{case}: {hidden:?}");
+        let words = ChartWords::of(publication.settings.lang);
+        let shown = |wanted: &str| grid.sketch.text_areas().filter(|(text, _)| *text == wanted).count();
+        assert_eq!((shown(words.grid_closed), shown(words.grid_withheld)), (hidden.len(), 1), "{case}");
+    }
 }

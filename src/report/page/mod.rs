@@ -7,17 +7,15 @@ mod sensitivity;
 
 use std::fmt::Write as _;
 
-use super::Publication;
 use super::charts::{Chart, Table};
 use super::markup::escape;
 use super::summary::Summary;
 use super::words::{PageWords, SensitivityWords, fill, month_name, target_name};
+use super::{Publication, Tier};
 
 const STYLE: &str = include_str!("style.css");
 /// The folder of the pictures, relative to the page.
 pub const CHARTS_FOLDER: &str = "charts";
-/// The folder of the tables, relative to the page.
-pub const DATA_FOLDER: &str = "data";
 
 /// The page of a month.
 #[must_use]
@@ -124,10 +122,8 @@ fn table(page: &mut String, words: &PageWords, table: &Table) {
 fn data(page: &mut String, words: &PageWords) {
     section(page, "data", words.data);
     let _ = write!(page, "<p>{}</p>\n<ul class=\"files\">\n", escape(words.data_text));
-    for (file, about) in
-        [("coverage", words.data_coverage), ("sensitivity", words.data_sensitivity), ("response", words.data_response)]
-    {
-        let _ = writeln!(page, "<li><a href=\"{DATA_FOLDER}/{file}.parquet\">{file}.parquet</a>: {}</li>", escape(about));
+    for (table, about) in [("coverage", words.data_coverage), ("sensitivity", words.data_sensitivity)] {
+        let _ = writeln!(page, "<li><a href=\"{}\">{table}.parquet</a>: {}</li>", Tier::Public.path(table), escape(about));
     }
     page.push_str("</ul>\n</section>\n");
 }

@@ -2,6 +2,7 @@
 
 use super::{Column, Table};
 use crate::inventory::{Fate, SheetAccount};
+use crate::report::Tier;
 use crate::terms::Month;
 
 /// The table of accounts.
@@ -42,7 +43,7 @@ pub fn accounts(month: Month, rows: &[SheetAccount]) -> Table {
         .unit("times"),
     );
     columns.push(Column::flag("closes", "The fates add up to the rows", rows.iter().map(|a| a.account.closes())));
-    Table { name: "accounts", description: "One row per sheet: what became of each of its rows", columns }
+    Table { name: "accounts", description: "One row per sheet: what became of each of its rows", tiers: &[Tier::Internal], columns }
 }
 
 const fn meaning(fate: Fate) -> &'static str {

@@ -3,6 +3,7 @@
 use super::coverage::group_columns;
 use super::{Column, Table};
 use crate::measure::{Change, GroupChange, Term};
+use crate::report::Tier;
 
 /// The table of a change.
 #[must_use]
@@ -33,6 +34,7 @@ pub fn change(change: &Change) -> Table {
     Table {
         name: "change",
         description: "One row per group of municipalities, measure, bound and set of systems: what a change in a share is made of",
+        tiers: &[Tier::Internal, Tier::Shared],
         columns,
     }
 }

@@ -10,14 +10,18 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Field, Schema};
 use chrono::{Datelike, NaiveDate};
 
+use crate::report::Tier;
+
 /// Days from the first day of the common era to 1 January 1970, where Parquet's dates begin.
 const EPOCH_DAYS: i32 = 719_163;
 
 /// One column: what it is, and its values.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Column {
     pub field: Field,
     pub values: ArrayRef,
+    /// Left out of every tier but the internal one: it names files, rows or systems.
+    pub internal: bool,
 }
 
 /// A table that is published.
@@ -26,10 +30,20 @@ pub struct Table {
     /// The file's name without ending.
     pub name: &'static str,
     pub description: &'static str,
+    /// Who may see it.
+    pub tiers: &'static [Tier],
     pub columns: Vec<Column>,
 }
 
 impl Table {
+    /// The table as readers of one tier get it; absent when it is not for them.
+    #[must_use]
+    pub fn for_tier(&self, tier: Tier) -> Option<Self> {
+        let shown = |column: &&Column| tier == Tier::Internal || !column.internal;
+        let columns = || self.columns.iter().filter(shown).cloned().collect();
+        self.tiers.contains(&tier).then(|| Self { columns: columns(), ..*self })
+    }
+
     /// The columns as one batch with their schema.
     ///
     /// # Errors
@@ -44,7 +58,7 @@ impl Table {
 impl Column {
     fn new(name: &str, kind: DataType, description: &str, values: ArrayRef) -> Self {
         let metadata = HashMap::from([("description".to_owned(), description.to_owned())]);
-        Self { field: Field::new(name, kind, true).with_metadata(metadata), values }
+        Self { field: Field::new(name, kind, true).with_metadata(metadata), values, internal: false }
     }
 
     /// Adds the unit of the values.
@@ -60,6 +74,13 @@ impl Column {
     #[must_use]
     pub fn always(mut self) -> Self {
         self.field = self.field.with_nullable(false);
+        self
+    }
+
+    /// Keeps the column out of every tier but the internal one.
+    #[must_use]
+    pub const fn internal(mut self) -> Self {
+        self.internal = true;
         self
     }
 

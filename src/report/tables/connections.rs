@@ -2,6 +2,7 @@
 
 use super::{Column, Table};
 use crate::inventory::{Basis, Direction, PlacedConnection};
+use crate::report::Tier;
 use crate::terms::Month;
 
 /// The table of connections. `name` gives the name of a municipality by its code.
@@ -29,6 +30,7 @@ pub fn connections<'a>(month: Month, rows: &'a [PlacedConnection], name: impl Fn
     Table {
         name: "connections",
         description: "One row per connection between applications, or of one with a facility outside; none of them is a system",
+        tiers: &[Tier::Internal],
         columns,
     }
 }

@@ -3,6 +3,7 @@
 use super::coverage_parts::{distribution, target, weights};
 use super::{Column, Table};
 use crate::measure::{Absence, Coverage, Group, Measure, Share, Target};
+use crate::report::Tier;
 use crate::terms::Month;
 
 /// The table of coverage. The target that it is held against is a setting.
@@ -18,6 +19,7 @@ pub fn coverage(month: Month, rows: &[Coverage], aim: Target) -> Table {
     Table {
         name: "coverage",
         description: "One row per group, unit and weight: weights, shares with bounds, and how the group's municipalities are spread (METHOD §3)",
+        tiers: &[Tier::Internal, Tier::Shared],
         columns,
     }
 }

@@ -2,27 +2,36 @@
 
 use std::fmt::Write;
 
+use anyhow::Result;
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, change, connections, coverage, moved, problems, response, revisions, sensitivity, systems};
+use super::{
+    Table, accounts, change, connections, coverage, moved, problems, public_coverage, public_sensitivity, response, revisions,
+    sensitivity, systems,
+};
 use crate::measure::{Change, Earlier, Target, movement};
-use crate::report::Revisions;
+use crate::report::{Revisions, Tier};
 use crate::terms::{Lang, Month};
 
 const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the tables, which each file carries in its own metadata. \
 A test fails when this page and the schemas differ; `TACHTIG_UPDATE=1 cargo test dictionary` writes it again.\n\n\
 Absent values are null, never zero or empty. Shares are fractions of one. Every file's metadata holds the month, the program's \
 version, the fingerprint of all definitions, and whether the input is synthetic (`tachtig.month`, `tachtig.version`, \
-`tachtig.fingerprint`, `tachtig.synthetic`).\n";
+`tachtig.fingerprint`, `tachtig.synthetic`).\n\nEach table lies in a folder under `data/` for each tier that may see it: `internal`, `shared`, `public` \
+([disclosure.md](disclosure.md)).\n";
 
 /// The page `docs/data-dictionary.md`.
-#[must_use]
-pub fn dictionary() -> String {
+///
+/// # Errors
+/// When a table breaks its contract.
+pub fn dictionary() -> Result<String> {
     let month = Month::EXAMPLE;
     let tables = [
         systems(month, &[]),
         coverage(month, &[], Target::default()),
+        public_coverage(month, Target::default(), &[], &[], &[])?,
         sensitivity(month, &[]),
+        public_sensitivity(month, &[]),
         response(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
@@ -35,18 +44,22 @@ pub fn dictionary() -> String {
     for table in &tables {
         section(&mut page, table);
     }
-    page
+    Ok(page)
 }
 
 fn section(page: &mut String, table: &Table) {
-    let _ = write!(page, "\n## {}.parquet\n\n{}.\n\n", table.name, table.description);
+    let folders: Vec<String> = table.tiers.iter().map(|tier| format!("`{}`", tier.folder())).collect();
+    // A table that the public gets another of than the makers is a table of its own.
+    let before = if table.tiers == [Tier::Public] { "public/" } else { "" };
+    let _ = write!(page, "\n## {before}{}.parquet\n\n{}. In {}.\n\n", table.name, table.description, folders.join(", "));
     page.push_str("| column | type | absent | unit | meaning |\n|---|---|---|---|---|\n");
     for column in &table.columns {
         let field = &column.field;
         let note = |key: &str| field.metadata().get(key).map_or("", String::as_str);
         let absent = if field.is_nullable() { "may be" } else { "never" };
         let (kind, unit, meaning) = (kind(field.data_type()), note("unit"), note("description"));
-        let _ = writeln!(page, "| `{}` | {kind} | {absent} | {unit} | {meaning} |", field.name());
+        let only = if column.internal && table.tiers.len() > 1 { "; only in `internal`" } else { "" };
+        let _ = writeln!(page, "| `{}` | {kind} | {absent} | {unit} | {meaning}{only} |", field.name());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Column, Table};
 use crate::measure::{Moved, Movement};
+use crate::report::Tier;
 
 /// The table of a comparison.
 #[must_use]
@@ -32,5 +33,10 @@ pub fn moved(movement: &Movement) -> Table {
         Column::count("systems", "Systems that moved in this way", rows().map(|row| row.systems)).unit("systems"),
         Column::count("municipalities", "Their municipalities", rows().map(|row| row.municipalities)).unit("municipalities"),
     ];
-    Table { name: "moved", description: "One row per way in which verdicts moved since the report compared with", columns }
+    Table {
+        name: "moved",
+        description: "One row per way in which verdicts moved since the report compared with",
+        tiers: &[Tier::Internal],
+        columns,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Column, Table};
 use crate::problem::{Problem, message, text};
+use crate::report::Tier;
 use crate::terms::{Lang, Month};
 
 /// The table of problems, with messages in the language of the report.
@@ -41,5 +42,10 @@ pub fn problems(month: Month, rows: &[Problem], lang: Lang) -> Table {
         Column::owned_text("message", "The problem in a sentence", rows.iter().map(|p| Some(message(p, lang)))).always(),
         Column::text("next_step", "What to do about it", rows.iter().map(|p| Some(text(p.code, lang).next.as_str()))).always(),
     ];
-    Table { name: "problems", description: "One row per problem with the data: where, what, its effect and the next step", columns }
+    Table {
+        name: "problems",
+        description: "One row per problem with the data: where, what, its effect and the next step",
+        tiers: &[Tier::Internal],
+        columns,
+    }
 }

@@ -3,6 +3,7 @@
 use super::{Column, Table};
 use crate::measure::Response;
 use crate::problem::Effect;
+use crate::report::Tier;
 use crate::terms::Month;
 
 /// The table of the response.
@@ -13,7 +14,12 @@ pub fn response(month: Month, rows: &[Response]) -> Table {
     columns.extend(answer(rows));
     columns.extend(counts(rows));
     columns.extend(problems(rows));
-    Table { name: "response", description: "One row per municipality of the frame: whether and how it answered", columns }
+    Table {
+        name: "response",
+        description: "One row per municipality of the frame: whether and how it answered",
+        tiers: &[Tier::Internal, Tier::Shared],
+        columns,
+    }
 }
 
 fn municipality(month: &str, rows: &[Response]) -> Vec<Column> {
@@ -53,8 +59,9 @@ fn answer(rows: &[Response]) -> Vec<Column> {
             rows.iter().map(|r| r.last_sent.map(|month| month.to_string())),
         ),
         Column::whole("months_since", "How long ago that is", rows.iter().map(|r| r.months_since)).unit("months"),
-        texts("files", "Files that its systems were read from, those of partnerships too", rows, |r| &r.files),
-        texts("files_left_out", "Files with rows of it that were not used: why, and for which other", rows, |r| &r.files_left_out),
+        texts("files", "Files that its systems were read from, those of partnerships too", rows, |r| &r.files).internal(),
+        texts("files_left_out", "Files with rows of it that were not used: why, and for which other", rows, |r| &r.files_left_out)
+            .internal(),
         texts("predecessors", "Municipalities that merged into it and whose inventories are used", rows, |r| &r.predecessors),
         texts("partnerships", "Partnerships that have rows for it", rows, |r| &r.partnerships),
     ]

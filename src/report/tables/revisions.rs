@@ -1,6 +1,7 @@
 //! `revisions.parquet`: one row per figure of coverage that differs from the vintage before, with both values and why (R41).
 
 use super::{Column, Table};
+use crate::report::Tier;
 use crate::report::revision::{KEY, Revision, Revisions};
 
 /// The table of revisions of a month.
@@ -23,6 +24,7 @@ pub fn revisions(revisions: &Revisions) -> Table {
     Table {
         name: "revisions",
         description: "One row per figure of coverage that differs from the vintage whose place this report took",
+        tiers: &[Tier::Internal, Tier::Shared],
         columns,
     }
 }
@@ -60,6 +62,7 @@ fn why(revisions: &Revisions) -> Vec<Column> {
             "inventory_files",
             "Inventories that were added, changed or taken away",
             &revisions.before.inputs_changed(&revisions.now),
-        ),
+        )
+        .internal(),
     ]
 }

@@ -2,6 +2,7 @@
 
 use super::{Column, Table};
 use crate::measure::{Definition, Sensitivity, Share, Unit, Weight};
+use crate::report::Tier;
 use crate::terms::Month;
 
 /// The table of definitions.
@@ -15,8 +16,15 @@ pub fn sensitivity(month: Month, rows: &[Sensitivity]) -> Table {
     Table {
         name: "sensitivity",
         description: "One row per combination of definitions: the national share, and whether it meets the target (METHOD §3)",
+        tiers: &[Tier::Internal, Tier::Shared],
         columns,
     }
+}
+
+/// The table that is public, of the rows that may be.
+#[must_use]
+pub fn public_sensitivity(month: Month, rows: &[Sensitivity]) -> Table {
+    Table { tiers: &[Tier::Public], ..sensitivity(month, rows) }
 }
 
 fn definition(rows: &[Sensitivity]) -> Vec<Column> {

@@ -3,6 +3,7 @@
 use super::{Column, Table, basis, beside};
 use crate::classify::{Classified, SkippedRung, Source};
 use crate::reference::Component;
+use crate::report::Tier;
 use crate::terms::{Certainty, Month, Status};
 
 /// A system with the names that the table shows beside its codes.
@@ -26,7 +27,12 @@ pub fn systems(month: Month, rows: &[SystemRow<'_>]) -> Table {
     columns.extend(origin(rows));
     columns.extend(basis::columns(rows));
     columns.extend(beside::columns(rows));
-    Table { name: "systems", description: "One row per system: one application at one municipality", columns }
+    Table {
+        name: "systems",
+        description: "One row per system: one application at one municipality",
+        tiers: &[Tier::Internal],
+        columns,
+    }
 }
 
 fn identity(month: &str, rows: &[SystemRow<'_>]) -> Vec<Column> {

@@ -10,9 +10,9 @@ texts! {
         response: "Op basis van {n} van {all} gemeenten ({inhabitants} inwoners, {share} van alle).", "Based on {n} of {all} municipalities ({inhabitants} inhabitants, {share} of all).";
         carried: "Van {n} is een eerdere inventaris gebruikt.", "For {n} an earlier inventory was used.";
         vintage: "{month} · definities {fingerprint} · tachtig {version}", "{month} · definitions {fingerprint} · tachtig {version}";
-        no_inventory: "geen inventaris", "no inventory";
-        no_figures: "Er zijn geen inventarissen om te tonen.", "There are no inventories to show.";
-        no_title: "Over {month} is nog niets te zeggen: geen gemeente leverde een inventaris", "Nothing can be said about {month} yet: no municipality sent an inventory";
+        no_systems: "geen systemen", "no systems";
+        no_figures: "Er zijn te weinig inventarissen om te tonen.", "There are too few inventories to show.";
+        no_title: "Over {month} is nog niets te zeggen: te weinig gemeenten leverden een inventaris", "Nothing can be said about {month} yet: too few municipalities sent an inventory";
         total: "Totaal", "Total";
         nation: "Nederland", "Netherlands";
         systems: "Systemen", "Systems";
@@ -48,8 +48,8 @@ texts! {
 
         // Levels per province.
         levels_title: "Per provincie is {least} tot {most} aantoonbaar collectief georganiseerd", "By province {least} to {most} is demonstrably organised collectively";
-        levels_title_same: "In elke provincie met een inventaris is {share} aantoonbaar collectief georganiseerd", "In every province with an inventory {share} is demonstrably organised collectively";
-        levels_title_one: "Alleen {province} leverde inventarissen: {share} is aantoonbaar collectief georganiseerd", "Only {province} sent inventories: {share} is demonstrably organised collectively";
+        levels_title_same: "In elke getoonde provincie is {share} aantoonbaar collectief georganiseerd", "In every province shown {share} is demonstrably organised collectively";
+        levels_title_one: "Alleen {province} kan getoond worden: {share} is aantoonbaar collectief georganiseerd", "Only {province} can be shown: {share} is demonstrably organised collectively";
         levels_title_unknown: "Van {share} van de systemen is nog onbekend op welk niveau ze georganiseerd zijn", "For {share} of the systems the level of organisation is still unknown";
         levels_subtitle: "Systemen in gebruik naar niveau van organisatie, in procenten, {month}", "Systems in use by level of organisation, in percent, {month}";
         levels_definition: "Collectief: overheidsbreed, collectief gemeentelijk of regionaal (breed); onbekend telt niet mee. Gemeenten: met een inventaris / alle. Volgorde: provinciecode, geen rangorde.", "Collective: government-wide, all municipalities together, or regional (broad); unknown does not count. Municipalities: with an inventory / all. Order: province code, not a ranking.";
@@ -57,21 +57,22 @@ texts! {
         levels_response: "gemeenten", "municipalities";
         levels_kind: "Gestapelde staven.", "Stacked bars.";
         levels_alt: "Nederland: {figures}.", "Netherlands: {figures}.";
-        levels_alt_absent: "Geen inventaris: {provinces}.", "No inventory: {provinces}.";
+        levels_alt_absent: "Niet getoond, vanwege te weinig gemeenten: {provinces}.", "Not shown, for too few municipalities: {provinces}.";
         column_province: "Provincie", "Province";
         column_collective: "Collectief, aantoonbaar", "Collective, demonstrable";
 
         // Province by size class.
-        grid_title_none: "In geen van de {all} groepen met een inventaris is aantoonbaar {target} collectief georganiseerd", "In none of the {all} groups with an inventory {target} is demonstrably organised collectively";
-        grid_title_only_no: "De enige groep met een inventaris is niet aantoonbaar voor {target} collectief georganiseerd", "The only group with an inventory is not demonstrably organised collectively for {target}";
-        grid_title_only_yes: "De enige groep met een inventaris is aantoonbaar voor {target} collectief georganiseerd", "The only group with an inventory is demonstrably organised collectively for {target}";
-        grid_title_some: "In {n} van de {all} groepen met een inventaris is aantoonbaar {target} collectief georganiseerd", "In {n} of the {all} groups with an inventory {target} is demonstrably organised collectively";
-        grid_title_one: "In 1 van de {all} groepen met een inventaris is aantoonbaar {target} collectief georganiseerd", "In 1 of the {all} groups with an inventory {target} is demonstrably organised collectively";
+        grid_title_none: "In geen van de {all} getoonde groepen is aantoonbaar {target} collectief georganiseerd", "In none of the {all} groups shown {target} is demonstrably organised collectively";
+        grid_title_only_no: "De enige getoonde groep is niet aantoonbaar voor {target} collectief georganiseerd", "The only group shown is not demonstrably organised collectively for {target}";
+        grid_title_only_yes: "De enige getoonde groep is aantoonbaar voor {target} collectief georganiseerd", "The only group shown is demonstrably organised collectively for {target}";
+        grid_title_some: "In {n} van de {all} getoonde groepen is aantoonbaar {target} collectief georganiseerd", "In {n} of the {all} groups shown {target} is demonstrably organised collectively";
+        grid_title_one: "In 1 van de {all} getoonde groepen is aantoonbaar {target} collectief georganiseerd", "In 1 of the {all} groups shown {target} is demonstrably organised collectively";
         grid_subtitle: "Aandeel (breed) per provincie en gemeentegrootte, {month}", "Share (broad) by province and size of municipality, {month}";
         grid_definition: "Kolommen: inwoners van de gemeente × 1.000. Onder elk aandeel: gemeenten met een inventaris / alle gemeenten in die groep. Onbekend telt niet mee als collectief. Geen rangorde.", "Columns: inhabitants of the municipality × 1,000. Below each share: municipalities with an inventory / all municipalities of that group. Unknown does not count as collective. Not a ranking.";
         grid_kind: "Tabel met tinten.", "Table with shades.";
-        grid_alt: "Nederland {share}; van {groups} groepen met gemeenten heeft {absent} geen inventaris.", "Netherlands {share}; of {groups} groups with municipalities {absent} have no inventory.";
-        grid_none: "geen", "none";
+        grid_alt: "Nederland {share}; van {groups} groepen met gemeenten worden er {absent} niet getoond, vanwege te weinig gemeenten of om die te beschermen.", "Netherlands {share}; of {groups} groups with municipalities {absent} are not shown, for too few municipalities or to protect those.";
+        grid_closed: "n.t.", "n.s.";
+        grid_withheld: "niet getoond (n.t.): te weinig gemeenten, of om die te beschermen", "not shown (n.s.): too few municipalities, or to protect those";
 
         // Level by distinguishing.
         matrix_title: "{share} van de systemen is niet onderscheidend en toch per gemeente georganiseerd", "{share} of the systems does not distinguish and yet is organised by each municipality on its own";

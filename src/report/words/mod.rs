@@ -12,7 +12,7 @@ mod summary;
 
 pub use change::ChangeWords;
 pub use charts::ChartWords;
-pub use names::{distinguishing_name, level_name, size_class_name, target_name};
+pub use names::{distinguishing_name, level_name, reason_name, size_class_name, target_name};
 pub use numerals::{Numerals, listing, month_name, short_month};
 pub use page::PageWords;
 pub use sensitivity::SensitivityWords;

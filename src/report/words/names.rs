@@ -1,5 +1,6 @@
 //! What people call the published values.
 
+use crate::measure::disclosure::Reason;
 use crate::report::Settings;
 use crate::terms::{Distinguishing, Lang, Level};
 
@@ -37,6 +38,17 @@ pub const fn size_class_name(size_class: u8) -> &'static str {
         7 => "150–250",
         8 => "≥250",
         _ => "?",
+    }
+}
+
+/// Why a group is not public.
+#[must_use]
+pub const fn reason_name(reason: Reason, lang: Lang) -> &'static str {
+    match reason {
+        Reason::TooFew => lang.pick("te weinig gemeenten", "too few municipalities"),
+        Reason::Dominated => lang.pick("één gemeente bepaalt het cijfer", "one municipality makes the figure"),
+        Reason::Uniform => lang.pick("in elke gemeente hetzelfde", "the same in every municipality"),
+        Reason::Secondary => lang.pick("om andere te beschermen", "to protect others"),
     }
 }
 

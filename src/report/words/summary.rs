@@ -7,7 +7,7 @@ texts! {
     SummaryWords {
         title: "Collectieve digitalisering van gemeenten – {month}", "Collective digitalisation of municipalities – {month}";
         headline: "Aantoonbaar is {broad} van de systemen in gebruik collectief georganiseerd (breed), ten hoogste {broad_upper}; overheidsbreed of door alle gemeenten samen (strikt) is het {strict}, ten hoogste {strict_upper}.", "Demonstrably {broad} of the systems in use is organised collectively (broad), at most {broad_upper}; government-wide or by all municipalities together (strict) it is {strict}, at most {strict_upper}.";
-        headline_none: "Over {month} is nog niets te zeggen: geen gemeente leverde een inventaris.", "Nothing can be said about {month} yet: no municipality sent an inventory.";
+        headline_none: "Over {month} is nog niets te zeggen: te weinig gemeenten leverden een inventaris.", "Nothing can be said about {month} yet: too few municipalities sent an inventory.";
         synthetic: "Synthetische voorbeeldgegevens – geen uitkomsten van echte gemeenten. Deze cijfers laten alleen zien hoe het verslag werkt.", "Synthetic sample data – no results of real municipalities. These figures only show how the report works.";
 
         state: "Stand", "State";
@@ -30,9 +30,9 @@ texts! {
         conversion_none: "Welk deel van het potentieel al collectief is georganiseerd, is niet beschikbaar.", "Which part of the potential is already organised collectively is not available.";
 
         provinces: "Provincies", "Provinces";
-        spread: "In de {n} provincies met een inventaris is aantoonbaar {least} tot {most} breed en {strict_least} tot {strict_most} strikt collectief georganiseerd. Provincies worden niet gerangschikt; hun respons en omvang verschillen.", "In the {n} provinces with an inventory, demonstrably {least} to {most} broadly and {strict_least} to {strict_most} strictly is organised collectively. Provinces are not ranked; their response and size differ.";
-        spread_one: "Alleen uit {province} zijn er inventarissen: aantoonbaar {least} breed en {strict_least} strikt.", "Only from {province} are there inventories: demonstrably {least} broadly and {strict_least} strictly.";
-        without: "Zonder inventaris: {provinces}.", "Without an inventory: {provinces}.";
+        spread: "In de {n} provincies die getoond kunnen worden is aantoonbaar {least} tot {most} breed en {strict_least} tot {strict_most} strikt collectief georganiseerd. Provincies worden niet gerangschikt; hun respons en omvang verschillen.", "In the {n} provinces that can be shown, demonstrably {least} to {most} broadly and {strict_least} to {strict_most} strictly is organised collectively. Provinces are not ranked; their response and size differ.";
+        spread_one: "Alleen {province} kan getoond worden: aantoonbaar {least} breed en {strict_least} strikt.", "Only {province} can be shown: demonstrably {least} broadly and {strict_least} strictly.";
+        without: "Niet getoond, omdat er te weinig gemeenten leverden of een cijfer er een zou prijsgeven: {provinces}.", "Not shown, because too few municipalities sent an inventory or a figure would give one away: {provinces}.";
 
         response: "Respons", "Response";
         responded: "De cijfers rusten op inventarissen van {n} van {all} gemeenten, met {inhabitants} van {inhabitants_all} inwoners ({share}).", "The figures rest on inventories of {n} of {all} municipalities, with {inhabitants} of {inhabitants_all} inhabitants ({share}).";

@@ -1,0 +1,22 @@
+//! What of the national figures may be public beside coverage. Which groups are is decided in `measure::disclosure`.
+
+use crate::measure::disclosure::Disclosed;
+use crate::measure::{Change, Sensitivity, Weight};
+
+fn nation_is_public(disclosed: &Disclosed) -> bool {
+    disclosed.published.iter().any(|line| line.group.is_national())
+}
+
+/// The nation under other definitions: by count only, for by cost or users its figures rest on those that give costs or users, who may
+/// be few.
+pub(super) fn sensitivity(all: &[Sensitivity], disclosed: &Disclosed) -> Vec<Sensitivity> {
+    let public = |one: &&Sensitivity| one.definition.weight == Weight::Count && nation_is_public(disclosed);
+    all.iter().filter(public).cloned().collect()
+}
+
+/// The change of the nation alone, when it is public in both months.
+pub(super) fn change(change: Option<&Change>, disclosed: &Disclosed, was_public: bool) -> Option<Change> {
+    let change = change.filter(|_| was_public && nation_is_public(disclosed))?;
+    let national = |group: &&crate::measure::GroupChange| group.group.is_national() && group.weight == Weight::Count;
+    Some(Change { groups: change.groups.iter().filter(national).cloned().collect(), ..change.clone() })
+}

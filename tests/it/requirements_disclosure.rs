@@ -1,0 +1,229 @@
+//! The requirements on disclosure (R55) and on ranking (R37), shown on a report of the sample as it is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use arrow::array::{Array, AsArray, RecordBatch};
+use arrow::compute::concat_batches;
+use arrow::datatypes::Int64Type;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use tachtig::report::{Settings, Tier};
+use tachtig::run::{Plan, run};
+
+use crate::scratch::{DEFINITIONS, folder, project};
+
+/// The sample of the newest month, written once.
+static REPORT: LazyLock<PathBuf> = LazyLock::new(|| {
+    let inventories = project().join("data/inventories");
+    let plan = Plan::new(None, &inventories, folder("disclosure-report"), Settings::default()).unwrap();
+    run(&plan, &DEFINITIONS, &|| {}).unwrap().folder
+});
+
+fn tables(tier: Tier) -> BTreeSet<String> {
+    let dir = REPORT.join("data").join(tier.folder());
+    std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+fn table(tier: Tier, name: &str) -> RecordBatch {
+    read(&REPORT.join(tier.path(name)))
+}
+
+fn read(path: &Path) -> RecordBatch {
+    let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(path).unwrap()).unwrap();
+    let schema = reader.schema().clone();
+    let batches: Vec<RecordBatch> = reader.build().unwrap().map(Result::unwrap).collect();
+    concat_batches(&schema, &batches).unwrap()
+}
+
+fn columns(table: &RecordBatch) -> BTreeSet<String> {
+    table.schema().fields().iter().map(|field| field.name().clone()).collect()
+}
+
+fn texts(table: &RecordBatch, column: &str) -> Vec<Option<String>> {
+    let values = table.column_by_name(column).unwrap().as_string::<i32>();
+    (0..values.len()).map(|row| values.is_valid(row).then(|| values.value(row).to_owned())).collect()
+}
+
+fn numbers(table: &RecordBatch, column: &str) -> Vec<Option<i64>> {
+    let values = table.column_by_name(column).unwrap().as_primitive::<Int64Type>();
+    (0..values.len()).map(|row| values.is_valid(row).then(|| values.value(row))).collect()
+}
+
+/// Scheme, region, size class and unit of each row.
+fn groups(table: &RecordBatch) -> Vec<(String, String, Option<i64>, String)> {
+    let [schemes, codes, units] = ["dimension", "group_code", "unit"].map(|column| texts(table, column));
+    let keys = schemes.into_iter().zip(codes).zip(numbers(table, "size_class")).zip(units);
+    keys.map(|(((scheme, code), size), unit)| (scheme.unwrap(), code.unwrap(), size, unit.unwrap())).collect()
+}
+
+#[test]
+fn r55_each_tier_has_its_tables() {
+    let of = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(
+        tables(Tier::Internal),
+        of(&["accounts", "change", "connections", "coverage", "problems", "response", "sensitivity", "systems"])
+    );
+    assert_eq!(tables(Tier::Shared), of(&["change", "coverage", "response", "sensitivity"]));
+    assert_eq!(tables(Tier::Public), of(&["coverage", "sensitivity"]));
+}
+
+#[test]
+fn r55_the_shared_tier_goes_down_to_a_municipality_and_no_further() {
+    let response = table(Tier::Shared, "response");
+    assert_eq!(response.num_rows(), 342);
+    let left_out: BTreeSet<String> = columns(&table(Tier::Internal, "response")).difference(&columns(&response)).cloned().collect();
+    assert_eq!(left_out, ["files", "files_left_out"].map(str::to_owned).into());
+    let systems = table(Tier::Internal, "systems");
+    let secret: BTreeSet<String> =
+        ["system_id", "name", "source_file"].into_iter().flat_map(|column| texts(&systems, column)).flatten().collect();
+    for name in tables(Tier::Shared) {
+        let shared = table(Tier::Shared, &name);
+        let plain = shared
+            .schema()
+            .fields()
+            .iter()
+            .filter(|field| field.data_type() == &arrow::datatypes::DataType::Utf8)
+            .cloned()
+            .collect::<Vec<_>>();
+        let told: BTreeSet<String> = plain.iter().flat_map(|field| texts(&shared, field.name())).flatten().collect();
+        assert!(told.len() > 10 && told.is_disjoint(&secret), "{name}: {:?}", told.intersection(&secret).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn r55_a_suppressed_figure_is_absent_with_a_reason_never_zero() {
+    let public = table(Tier::Public, "coverage");
+    let told = [
+        "month",
+        "dimension",
+        "group_code",
+        "group_name",
+        "size_scheme",
+        "size_class",
+        "size_name",
+        "unit",
+        "weight",
+        "suppressed",
+        "municipalities_frame",
+        "inhabitants_frame",
+    ];
+    let reasons = texts(&public, "suppressed");
+    let suppressed: BTreeSet<&str> = reasons.iter().flatten().map(String::as_str).collect();
+    assert!(suppressed.contains("too_few") && suppressed.contains("secondary"), "{suppressed:?}");
+    assert!(suppressed.iter().all(|reason| ["too_few", "dominated", "uniform", "secondary"].contains(reason)), "{suppressed:?}");
+    for field in public.schema().fields().iter().filter(|field| !told.contains(&field.name().as_str())) {
+        let column = public.column_by_name(field.name()).unwrap();
+        let shown = reasons.iter().enumerate().filter(|(row, reason)| reason.is_some() && column.is_valid(*row)).count();
+        assert_eq!(shown, 0, "{} of suppressed groups", field.name());
+    }
+    let known = |column: &str| numbers(&public, column).iter().all(|frame| frame.is_some_and(|frame| frame > 0));
+    assert!(known("municipalities_frame") && known("inhabitants_frame"), "how many there are is no secret");
+    let published = reasons.iter().filter(|reason| reason.is_none()).count();
+    assert!(published > 20 && published == numbers(&public, "w_total").iter().flatten().count());
+}
+
+#[test]
+fn r55_a_public_group_has_three_municipalities_of_which_none_has_nearly_all() {
+    let (systems, response) = (table(Tier::Internal, "systems"), table(Tier::Internal, "response"));
+    let counted = systems.column_by_name("counted").unwrap().as_boolean().clone();
+    let mut weights: BTreeMap<String, i64> = BTreeMap::new();
+    let codes = texts(&systems, "municipality_code").into_iter().enumerate();
+    for (_, code) in codes.filter(|(row, _)| counted.value(*row)) {
+        *weights.entry(code.unwrap()).or_default() += 1;
+    }
+    let places = texts(&response, "municipality_code")
+        .into_iter()
+        .zip(texts(&response, "province_code"))
+        .zip(numbers(&response, "size_class"));
+    let places: Vec<(String, String, Option<i64>)> =
+        places.map(|((code, province), size)| (code.unwrap(), province.unwrap(), size)).collect();
+    let public = table(Tier::Public, "coverage");
+    let mut looked_at = 0;
+    for ((scheme, code, size, unit), total) in groups(&public).into_iter().zip(numbers(&public, "w_total")) {
+        let Some(total) = total.filter(|_| unit == "systems" && ["land", "provincie"].contains(&scheme.as_str())) else { continue };
+        let inside = |(_, province, of_size): &&(String, String, Option<i64>)| {
+            (scheme == "land" || *province == code) && (size.is_none() || size == *of_size)
+        };
+        let members: Vec<i64> = places.iter().filter(inside).filter_map(|(code, ..)| weights.get(code).copied()).collect();
+        assert_eq!(members.iter().sum::<i64>(), total, "{scheme} {code} {size:?}");
+        assert!(members.len() >= 3 && members.iter().max().unwrap() * 100 <= total * 85, "{scheme} {code} {size:?}: {members:?}");
+        looked_at += 1;
+    }
+    assert!(looked_at > 5, "{looked_at}");
+}
+
+#[test]
+fn r55_who_answered_is_not_in_public_tables_or_pages() {
+    let public = table(Tier::Public, "coverage");
+    assert!(!columns(&public).iter().any(|column| column.starts_with("municipality")));
+    let inhabitants = groups(&public).into_iter().zip(numbers(&public, "inhabitants")).filter(|(_, known)| known.is_some());
+    assert!(
+        inhabitants.map(|(group, _)| (group.0, group.2)).all(|group| group == ("land".to_owned(), None)),
+        "sums of few tell which"
+    );
+    for page in [
+        "index.html",
+        "samenvatting.md",
+        "charts/voortgang.svg",
+        "charts/niveaus-per-provincie.svg",
+        "charts/provincie-grootteklasse.svg",
+    ] {
+        let text = std::fs::read_to_string(REPORT.join(page)).unwrap();
+        for name in ["GM0", "Baarle-Nassau", "Renswoude", "Vlieland", "Wijk bij Duurstede"] {
+            assert!(!text.contains(name), "{page} names {name}");
+        }
+    }
+}
+
+#[test]
+fn r55_pages_show_of_a_suppressed_group_only_how_many_there_are() {
+    let public = table(Tier::Public, "coverage");
+    let suppressed = groups(&public).into_iter().zip(texts(&public, "suppressed")).zip(texts(&public, "group_name")).filter(
+        |((group, reason), _)| reason.is_some() && group.3 == "systems" && ["land", "provincie"].contains(&group.0.as_str()),
+    );
+    let suppressed: Vec<_> = suppressed.map(|((group, _), region)| (group, region.unwrap())).collect();
+    let page = std::fs::read_to_string(REPORT.join("index.html")).unwrap();
+    let provinces = suppressed.iter().filter(|(group, _)| group.0 == "provincie" && group.2.is_none());
+    // In the table of provinces, and in the last column of the table by size.
+    assert_eq!(page.matches("(?/").count(), suppressed.len());
+    assert_eq!(page.matches("<td>? van ").count(), provinces.clone().count());
+    let summary = std::fs::read_to_string(REPORT.join("samenvatting.md")).unwrap();
+    for (_, name) in provinces {
+        assert!(summary.split("Niet getoond").nth(1).is_some_and(|sentence| sentence.contains(name.as_str())), "{name}: {summary}");
+    }
+}
+
+#[test]
+fn r37_rows_stand_in_order_of_code_and_nothing_is_ranked() {
+    for tier in [Tier::Shared, Tier::Public] {
+        let coverage = table(tier, "coverage");
+        let order = groups(&coverage);
+        let mut sorted = order.clone();
+        // Regions by code, the whole before its sizes, systems before cells.
+        sorted.sort_by(|a, b| (&a.0, &a.1, a.2, std::cmp::Reverse(&a.3)).cmp(&(&b.0, &b.1, b.2, std::cmp::Reverse(&b.3))));
+        assert_eq!(order, sorted, "{}", tier.folder());
+    }
+    let codes = texts(&table(Tier::Shared, "response"), "municipality_code");
+    assert!(codes.windows(2).all(|pair| pair[0] < pair[1]));
+    for tier in Tier::ALL {
+        for name in tables(tier) {
+            let ranks = |column: &String| ["rank", "rang", "position", "score"].iter().any(|word| column.contains(word));
+            assert!(!columns(&table(tier, &name)).iter().any(ranks), "{}/{name}", tier.folder());
+        }
+    }
+}
+
+#[test]
+fn r37_shares_are_shades_of_one_colour_not_red_and_green() {
+    let map = std::fs::read_to_string(REPORT.join("charts/provincie-grootteklasse.svg")).unwrap().to_uppercase();
+    let fills: BTreeSet<&str> = map.split("FILL=\"#").skip(1).filter_map(|rest| rest.get(..6)).collect();
+    assert!(fills.len() > 3);
+    for fill in fills {
+        let [red, green, blue] = [0, 2, 4].map(|at| i32::from_str_radix(&fill[at..at + 2], 16).unwrap());
+        // The warning on made-up figures is yellow; it is no share.
+        let alarming = red > green + 60 && red > blue + 60 || green > red + 60 && green > blue + 60;
+        assert!(!alarming, "#{fill}");
+    }
+}
