@@ -121,6 +121,8 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
     let month = month(&files, plan.month, definitions)?;
     let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
     let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
+    let frame = definitions.reference.municipalities.frame(plan.month);
+    let estimates = measure::estimate::estimates(&month.classified, &frame, &month.response).context("estimating for all")?;
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
@@ -130,6 +132,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
         series: series(&files, plan.month, &month, definitions)?,
         coverage: month.coverage,
         response: month.response,
+        estimates,
     };
     let material = report::Material {
         publication: &publication,

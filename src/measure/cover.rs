@@ -34,6 +34,19 @@ pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response])
     Ok(coverage)
 }
 
+/// The weights of each municipality with a counted unit, by its position in the frame.
+///
+/// # Errors
+/// When a table can't be computed.
+pub fn by_municipality(classified: &[Classified], frame: &Frame, unit: Unit) -> Result<BTreeMap<u32, Contingency>> {
+    let facts = match unit {
+        Unit::Systems => facts::systems(classified, frame)?,
+        Unit::Cells => facts::cells(classified, frame)?,
+    };
+    let each: Vec<u32> = frame.municipalities.iter().zip(0..).map(|(_, position)| position).collect();
+    by_group(facts, &df!(GROUP => each.clone(), MUNICIPALITY => each)?)
+}
+
 fn one(group: &Group, members: &[u32], unit: Unit, weights: Contingency, frame: &Frame, response: &[Response]) -> Coverage {
     let inhabitants = |of: &[u32]| of.iter().filter_map(|at| frame.municipalities[*at as usize].inhabitants).sum();
     let answered: Vec<u32> = members.iter().copied().filter(|at| response[*at as usize].answer.is_given()).collect();

@@ -5,6 +5,7 @@
 mod contingency;
 mod cover;
 mod coverage;
+pub mod estimate;
 mod facts;
 mod group;
 mod membership;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::measure::estimate::{Estimate, Stratum, of_strata};
 use crate::measure::{Answer, Contingency, Coverage, Group, PROVINCE_SCHEME, Response, Unit, Weight};
 use crate::report::{Publication, Settings};
 use crate::terms::{Distinguishing, Lang, Level, Month};
@@ -197,6 +198,22 @@ fn response(case: Case) -> Vec<Response> {
     lines
 }
 
+/// The estimates of this month; every municipality that answers is like the others of its province and size.
+fn estimates(case: Case) -> Vec<Estimate> {
+    let size_class = |class: usize| {
+        let mut stratum = Stratum { classes: vec![u8::try_from(class + 1).ok()], frame: 0, respondents: Vec::new() };
+        for province in 0..PROVINCES.len() {
+            let all = frame(province, class);
+            stratum.frame += usize::try_from(all).unwrap_or_default();
+            let shift = (province as u64 * 37 + class as u64 * 23) % 97 * 3 + 24;
+            stratum.respondents.extend((0..case.answering(all, province, class)).map(|_| contingency(case, 1, shift)));
+        }
+        stratum
+    };
+    let strata = |unit| of_strata(unit, Weight::Count, (0..8).map(size_class).filter(|stratum| stratum.frame > 0).collect());
+    Unit::ALL.into_iter().flat_map(strata).collect()
+}
+
 /// A publication of made-up figures.
 #[must_use]
 pub fn publication(case: Case, lang: Lang) -> Publication {
@@ -217,6 +234,7 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
         coverage: if case == Case::Nothing { empty_coverage(case) } else { coverage(case, 0) },
         series,
         response: response(case),
+        estimates: estimates(case),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod charts;
+mod estimated;
 mod font;
 #[cfg(test)]
 mod made_up;
@@ -65,9 +66,10 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 7] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 8] = [
         &|| Some(tables::systems(month, &system_rows(material))),
         &|| Some(tables::coverage(month, &publication.coverage)),
+        &|| Some(tables::estimates(month, &publication.estimates)),
         &|| Some(tables::response(month, &publication.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),

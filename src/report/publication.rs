@@ -1,6 +1,7 @@
 //! All that the report is made from. Charts, summary and pages read this and nothing else.
 
-use crate::measure::{Coverage, Group, Response, Unit};
+use crate::measure::estimate::{Bound, Estimate};
+use crate::measure::{Coverage, Group, Measure, Response, Unit};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
@@ -44,6 +45,8 @@ pub struct Publication {
     /// National coverage in systems, per month for the twelve months that end with this one, where there are inventories.
     pub series: Vec<(Month, Coverage)>,
     pub response: Vec<Response>,
+    /// National estimates, in order of unit, measure and bound.
+    pub estimates: Vec<Estimate>,
 }
 
 impl Publication {
@@ -56,6 +59,12 @@ impl Publication {
     /// The coverage of one group, when it is published.
     pub fn coverage_of(&self, unit: Unit, wanted: impl Fn(&Group) -> bool) -> Option<&Coverage> {
         self.coverage.iter().find(|coverage| coverage.unit == unit && wanted(&coverage.group))
+    }
+
+    /// The national estimate of one bound of a measure, when it is published.
+    #[must_use]
+    pub fn estimate(&self, unit: Unit, measure: Measure, bound: Bound) -> Option<&Estimate> {
+        self.estimates.iter().find(|one| (one.unit, one.measure, one.bound) == (unit, measure, bound))
     }
 
     /// The national figure in one unit.

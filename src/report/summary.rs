@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::charts::figures::{self, ends, part, province_shares};
+use super::estimated;
 use super::words::{Numerals, SummaryWords, fill, listing, month_name, target_name};
 use super::{Publication, Settings};
 use crate::measure::{Coverage, Measure, Unit};
@@ -94,6 +95,7 @@ impl<'a> Writer<'a> {
         [
             (words.state, about(Self::state)),
             (words.response, self.response()),
+            estimated::paragraph(self.publication).unwrap_or_default(),
             (words.target, about(Self::target)),
             (words.potential, about(Self::potential)),
             (words.provinces, about(|writer, _| writer.provinces())),

@@ -15,6 +15,7 @@ mod command;
 mod connections;
 mod corrections;
 mod dictionary;
+mod estimate;
 mod evaluate;
 mod grid;
 mod kinds;
@@ -36,6 +37,7 @@ mod reports;
 mod requirements;
 mod sample;
 mod scratch;
+mod simulation;
 mod template;
 mod torture;
 #[path = "../writer/mod.rs"]

@@ -2,10 +2,11 @@
 
     python tests/sql/check.py reports/2026-11 [--inventories data/inventories]
 
-Four kinds of checks. `coverage.sql` recomputes every weight and share of coverage.parquet, and every figure must be the same:
-integers exactly, shares to the last bit. Small groups are tried in every way in which their unknowns could turn out, to see that
-the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. And every table is
-opened with DuckDB, pandas and Arrow: metadata, absent values, the manifest.
+Five kinds of checks. `coverage.sql` recomputes every weight and share of coverage.parquet, and every figure must be the same:
+integers exactly, shares to the last bit. `estimates.py` recomputes the national estimates from what that gives. Small groups are
+tried in every way in which their unknowns could turn out, to see that the bounds are the least and the greatest share. Each file
+in `never/` is a query that must find nothing. And every table is opened with DuckDB, pandas and Arrow: metadata, absent values,
+the manifest.
 
 Needs duckdb, pandas and pyarrow. Says what is wrong and exits with 1; is silent about what is right, but for one line.
 """
@@ -23,6 +24,8 @@ from pathlib import Path
 import duckdb
 import pandas
 import pyarrow.parquet
+
+from estimates import wrong_estimates
 
 HERE = Path(__file__).resolve().parent
 MUNICIPALITIES = HERE.parents[1] / "data/reference/municipalities.csv"
@@ -42,6 +45,7 @@ def main():
     checked = {}
     wrong = [
         *same_coverage(engine, checked),
+        *same_estimates(engine, checked),
         *tight_bounds(engine, checked),
         *never(engine, checked),
         *tables(arguments.report, engine, checked),
@@ -94,6 +98,13 @@ def same_coverage(engine, checked):
                 yield f"coverage.{column}: nothing recomputes it"
             elif not same(value, recomputed[key][column]):
                 yield f"coverage {key} {column}: published {value!r}, recomputed {recomputed[key][column]!r}"
+
+
+def same_estimates(engine, checked):
+    """The national estimates against those recomputed from the recomputed coverage."""
+    published = rows(engine, "FROM estimates")
+    checked["estimates"] = len(published)
+    yield from wrong_estimates(published, rows(engine, (HERE / "coverage.sql").read_text()))
 
 
 def same(left, right):

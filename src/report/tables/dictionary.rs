@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, connections, coverage, moved, problems, response, systems};
+use super::{Table, accounts, connections, coverage, estimates, moved, problems, response, systems};
 use crate::measure::{Earlier, movement};
 use crate::terms::{Lang, Month};
 
@@ -21,6 +21,7 @@ pub fn dictionary() -> String {
     let tables = [
         systems(month, &[]),
         coverage(month, &[]),
+        estimates(month, &[]),
         response(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
