@@ -11,7 +11,8 @@
 //! | report     | all of these            | tables, charts, pages  | [`report`]    |
 //!
 //! Beside the flow stand [`reference`] (dated facts and judgement, loaded from `data/`), [`problem`] (what is wrong
-//! with the data, as values), [`workbook`] (workbooks for people) and [`terms`] (the words that all stages share). [`run`] calls the stages in order.
+//! with the data, as values), [`workbook`] (workbooks for people) and [`terms`] (the words that all stages share). [`run`] calls the stages in order; [`evaluate`] and
+//! [`explain`] look at what they gave.
 //!
 //! # Glossary
 //!
@@ -26,11 +27,13 @@
 pub mod classify;
 pub mod cli;
 pub mod evaluate;
+pub mod explain;
 pub mod inventory;
 pub mod measure;
 pub mod problem;
 pub mod reference;
 pub mod report;
+pub mod review;
 pub mod run;
 pub mod sources;
 pub mod terms;

@@ -1,18 +1,25 @@
 //! A month from end to end: what was asked becomes a plan, and the stages are called in order.
 
+mod past;
+mod restate;
+
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use crate::classify::{self, Classified, Rulebook};
+use crate::classify::{self, Classified, Reviews, Rulebook};
 use crate::inventory::{self, CARRIED_MONTHS, FileExtract, Inventory, Layouts};
-use crate::measure::{self, Unit};
+use crate::measure;
 use crate::problem::Problem;
-use crate::reference::{DataDir, Reference};
+use crate::reference::{DataDir, Frame, Reference};
 use crate::report::{self, Publication, Settings};
 use crate::sources::{self, Reader, SourceFile};
 use crate::terms::Month;
+use past::{Edition, Past};
+
+pub use past::{Compared, compared};
+pub use restate::{Span, restate};
 
 /// How many months the series of national figures spans, this month included.
 const SERIES_MONTHS: u32 = 12;
@@ -23,6 +30,7 @@ pub struct Definitions {
     pub reference: Reference,
     pub layouts: Layouts,
     pub book: Rulebook,
+    pub reviews: Reviews,
 }
 
 impl Definitions {
@@ -35,7 +43,8 @@ impl Definitions {
         let layouts = Layouts::load(data)?;
         layouts.corrections.check(&reference)?;
         let book = Rulebook::load(data, &reference)?;
-        Ok(Self { reference, layouts, book })
+        let reviews = Reviews::load(data, &reference)?;
+        Ok(Self { reference, layouts, book, reviews })
     }
 }
 
@@ -73,10 +82,8 @@ impl Plan {
             );
         };
         let mut files = Vec::new();
-        let oldest = month.minus(CARRIED_MONTHS + SERIES_MONTHS - 1);
-        for submitted in months.iter().copied().filter(|submitted| (oldest..=month).contains(submitted)) {
-            let found = sources::list_files(inventories, &inventories.join(submitted.to_string()))?;
-            files.extend(found.into_iter().map(|file| (submitted, file)));
+        for submitted in months.iter().copied().filter(|submitted| (oldest_needed(month)..=month).contains(submitted)) {
+            files.extend(files_of(inventories, submitted)?);
         }
         if !months.contains(&month) && months.is_empty() {
             files.extend(sources::list_files(inventories, inventories)?.into_iter().map(|file| (month, file)));
@@ -90,6 +97,17 @@ impl Plan {
     fn of(month: Month, files: Vec<(Month, SourceFile)>, out: PathBuf, settings: Settings) -> Self {
         Self { month, files, out, settings, reader: Reader::in_process(), compare_with: None }
     }
+}
+
+/// The oldest month whose files a report leans on: those that the first month of its series carries forward.
+fn oldest_needed(month: Month) -> Month {
+    month.minus(CARRIED_MONTHS + SERIES_MONTHS - 1)
+}
+
+/// The files in the folder of a month.
+fn files_of(inventories: &Path, submitted: Month) -> Result<Vec<(Month, SourceFile)>> {
+    let found = sources::list_files(inventories, &inventories.join(submitted.to_string()))?;
+    Ok(found.into_iter().map(|file| (submitted, file)).collect())
 }
 
 /// One month, judged and measured.
@@ -110,53 +128,99 @@ pub struct Outcome {
     pub accounts: Vec<inventory::SheetAccount>,
     pub folder: PathBuf,
     pub movement: Option<measure::Movement>,
+    /// What differs from the vintage whose place the report took.
+    pub revisions: Option<report::Revisions>,
 }
 
 /// Runs the plan. `progress` hears of every file that was read.
 ///
 /// # Errors
-/// When an account does not close, or the report can't be written.
+/// When an account does not close, the terms of a change do not add up, or the report can't be written.
 pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) -> Result<Outcome> {
-    let files = read(plan, definitions, progress);
-    let month = month(&files, plan.month, definitions)?;
+    let files = read(&plan.files, &plan.reader, definitions, progress);
+    let past = Past::of(&files, plan.month, definitions)?;
+    let judged = judge(&files, plan.month, definitions)?;
+    let edition = Edition::of(plan.month, &files, &judged, &definitions.reference);
+    publish(plan, definitions, &files, &past, &edition, measured(judged, &definitions.reference))
+}
+
+/// Compares a month with what went before, and publishes it.
+fn publish(
+    plan: &Plan,
+    definitions: &Definitions,
+    files: &[FileExtract],
+    past: &Past,
+    edition: &Edition,
+    mut month: MonthResult,
+) -> Result<Outcome> {
+    let reference = &definitions.reference;
+    month.problems.extend(definitions.reviews.unmatched(&month.classified, plan.month, reference));
+    month.problems.sort();
     let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
     let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
-    let frame = definitions.reference.municipalities.frame(plan.month);
-    let estimates = measure::estimate::estimates(&month.classified, &frame, &month.response).context("estimating for all")?;
+    let frame = reference.municipalities.frame(plan.month);
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
-        synthetic: is_synthetic(&files),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        fingerprint: definitions.reference.fingerprint.clone(),
-        series: series(&files, plan.month, &month, definitions)?,
+        synthetic: edition.vintage.synthetic,
+        version: edition.vintage.version.clone(),
+        fingerprint: reference.fingerprint.clone(),
+        series: past.series(plan.month, &month),
+        change: past.change(&plan.out, edition, reference)?,
+        sensitivity: measure::sensitivity(&month.classified, &frame, plan.settings.target),
+        estimates: measure::estimate::estimates(&month.classified, &frame, &month.response),
         coverage: month.coverage,
         response: month.response,
-        estimates,
     };
+    let revisions = revised(&plan.out, &edition.vintage, &publication)?;
+    let replaces = revisions.as_ref().map(|revisions| revisions.before.name());
     let material = report::Material {
         publication: &publication,
         classified: &month.classified,
         problems: &month.problems,
         accounts: &month.inventory.accounts,
         connections: &month.inventory.connections,
-        files: &files,
-        reference: &definitions.reference,
+        files,
+        reference,
         movement: movement.as_ref(),
+        vintage: &report::Vintage { replaces, ..edition.vintage.clone() },
+        revisions: revisions.as_ref(),
     };
-    let folder = report::publish(&plan.out, &plan.month.to_string(), &report::render(&material)?)?;
-    Ok(Outcome { publication, problems: month.problems, accounts: month.inventory.accounts, folder, movement })
+    let name = plan.month.to_string();
+    let folder = report::publish(&plan.out, &name, &edition.vintage.name(), &report::render(&material)?)?;
+    Ok(Outcome { publication, problems: month.problems, accounts: month.inventory.accounts, folder, movement, revisions })
 }
 
-fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) -> Vec<FileExtract> {
+/// What differs from the vintage that is published now.
+fn revised(out: &Path, now: &report::Vintage, publication: &Publication) -> Result<Option<report::Revisions>> {
+    let replaced = report::vintage::replaced(&out.join(&now.month), now)?;
+    let coverage = || report::tables::coverage(publication.month, &publication.coverage, publication.settings.target);
+    replaced.map(|replaced| report::revisions(&replaced, now, coverage())).transpose()
+}
+
+fn read(
+    files: &[(Month, SourceFile)],
+    reader: &Reader,
+    definitions: &Definitions,
+    progress: &(dyn Fn() + Sync),
+) -> Vec<FileExtract> {
     let one = |(month, file): &(Month, SourceFile)| {
-        let extract = inventory::extract(plan.reader.read(file), *month, &definitions.layouts, &definitions.reference);
+        let extract = inventory::extract(reader.read(file), *month, &definitions.layouts, &definitions.reference);
         progress();
         extract
     };
-    let mut files: Vec<FileExtract> = plan.files.par_iter().map(one).collect();
+    let mut files: Vec<FileExtract> = files.par_iter().map(one).collect();
     files.sort_by(|a, b| (a.month, &a.file).cmp(&(b.month, &b.file)));
     files
+}
+
+/// One month, judged and not yet measured.
+struct Judged {
+    inventory: Inventory,
+    classified: Vec<Classified>,
+    problems: Vec<Problem>,
+    response: Vec<measure::Response>,
+    frame: Frame,
 }
 
 /// Assembles, judges and measures one month.
@@ -164,11 +228,21 @@ fn read(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync)) ->
 /// # Errors
 /// When an account does not close.
 pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<MonthResult> {
+    Ok(measured(judge(files, month, definitions)?, &definitions.reference))
+}
+
+fn measured(judged: Judged, reference: &Reference) -> MonthResult {
+    let Judged { inventory, classified, problems, response, frame } = judged;
+    let coverage = measure::coverage(&classified, &frame, &response, reference);
+    MonthResult { inventory, classified, problems, response, coverage }
+}
+
+fn judge(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<Judged> {
     let reference = &definitions.reference;
     let mut inventory = inventory::assemble(files, month, reference, &definitions.layouts);
     check_accounts(&inventory)?;
     let systems = std::mem::take(&mut inventory.systems);
-    let (classified, judged) = classify::classify(&inventory, systems, &definitions.book, reference);
+    let (classified, judged) = classify::classify(&inventory, systems, &definitions.book, &definitions.reviews, reference);
     let mut problems = std::mem::take(&mut inventory.problems);
     problems.extend(judged);
     problems.sort();
@@ -176,8 +250,7 @@ pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> 
     let response = measure::response(&inventory, &classified, &problems, &frame, |code| {
         reference.municipalities.name(code).unwrap_or(code).to_owned()
     });
-    let coverage = measure::coverage(&classified, &frame, &response).with_context(|| format!("measuring {month}"))?;
-    Ok(MonthResult { inventory, classified, problems, response, coverage })
+    Ok(Judged { inventory, classified, problems, response, frame })
 }
 
 fn check_accounts(inventory: &Inventory) -> Result<()> {
@@ -185,30 +258,4 @@ fn check_accounts(inventory: &Inventory) -> Result<()> {
         bail!("the rows of sheet '{}' of {} do not add up: {:?}", open.sheet, open.file, open.account);
     }
     Ok(())
-}
-
-/// Whether any inventory says of itself that it is made up. Those of earlier months are in the series, so they count too.
-fn is_synthetic(files: &[FileExtract]) -> bool {
-    files.iter().any(|file| file.synthetic && file.sheets.iter().any(|sheet| !sheet.records.is_empty()))
-}
-
-/// The national figures of the months before, made again with today's definitions, and this month's.
-fn series(
-    files: &[FileExtract],
-    until: Month,
-    this: &MonthResult,
-    definitions: &Definitions,
-) -> Result<Vec<(Month, measure::Coverage)>> {
-    let national = |coverage: &[measure::Coverage]| {
-        coverage.iter().find(|coverage| coverage.unit == Unit::Systems && coverage.group.is_national()).cloned()
-    };
-    let mut series = Vec::new();
-    for earlier in (1..SERIES_MONTHS).rev().map(|count| until.minus(count)) {
-        if files.iter().any(|file| (earlier.minus(CARRIED_MONTHS)..=earlier).contains(&file.month)) {
-            let result = month(files, earlier, definitions)?;
-            series.extend(national(&result.coverage).map(|coverage| (earlier, coverage)));
-        }
-    }
-    series.extend(national(&this.coverage).map(|coverage| (until, coverage)));
-    Ok(series)
 }

@@ -37,7 +37,7 @@ impl Rulebook {
         }
         rules.sort_by(|a: &Rule, b| a.id.cmp(&b.id));
         let book = Self { rules, lists };
-        complaints.extend(book.complaints(reference));
+        complaints.extend(super::complaints::complaints(&book, reference));
         if complaints.is_empty() { Ok(book) } else { bail!("{}", complaints.join("\n")) }
     }
 
@@ -65,47 +65,6 @@ impl Rulebook {
             .collect();
         self.lists.names().filter(|name| !used.iter().any(|other| other == name)).collect()
     }
-
-    /// Examples that a rule misses, near misses that it hits, and examples on which the book contradicts itself.
-    fn complaints(&self, reference: &Reference) -> Vec<String> {
-        self.rules.iter().flat_map(|rule| self.complaints_of(rule, reference)).collect()
-    }
-
-    fn complaints_of(&self, rule: &Rule, reference: &Reference) -> Vec<String> {
-        let month = rule.example_month();
-        let mut complaints = Vec::new();
-        for example in &rule.matches {
-            let evidence = example.evidence(month, reference);
-            if rule.fires(&evidence).is_none() {
-                complaints.push(format!("rules/{}.toml: does not match its example {}", rule.id, example.shown()));
-            }
-            let against: BTreeSet<&str> = self.against(rule, &evidence).collect();
-            complaints.extend(
-                against.iter().map(|other| format!("rules/{}.toml: {other} contradicts it on {}", rule.id, example.shown())),
-            );
-        }
-        for example in rule.near_misses.iter().filter(|example| rule.fires(&example.evidence(month, reference)).is_some()) {
-            complaints.push(format!("rules/{}.toml: matches its near miss {}", rule.id, example.shown()));
-        }
-        complaints
-    }
-
-    /// Rules that hold at the same time, fire on the same evidence and conclude something else.
-    fn against<'a>(&'a self, rule: &'a Rule, evidence: &'a super::Evidence<'_>) -> impl Iterator<Item = &'a str> {
-        let day = rule.example_month().first_day();
-        let others = self.rules.iter().filter(move |other| other.id != rule.id && other.validity.holds_on(day));
-        others.filter(move |other| disagree(rule, other) && other.fires(evidence).is_some()).map(|other| &*other.id)
-    }
-}
-
-fn disagree(a: &Rule, b: &Rule) -> bool {
-    fn differ<V: PartialEq + Copy>(a: Option<V>, b: Option<V>) -> bool {
-        a.zip(b).is_some_and(|(a, b)| a != b)
-    }
-    differ(a.gives.distinguishing, b.gives.distinguishing)
-        || differ(a.gives.steered_by, b.gives.steered_by)
-        || differ(a.gives.run_by, b.gives.run_by)
-        || differ(a.gives.role, b.gives.role)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::evidence::{Evidence, EvidenceField};
 use super::names::NameKind;
-use super::word_lists::{WordLists, Words};
+use super::word_lists::{WordLists, Words, beginning, whole};
 use crate::terms::name_key;
 
 /// What a condition asks of one of its fields. Words are in comparable form.
@@ -19,6 +19,40 @@ pub enum Test {
     /// Something is named with a question mark behind it.
     InDoubt(bool),
     Names(NameKind),
+}
+
+impl Test {
+    /// The name as it is written in rules.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Is(_) => "is",
+            Self::HasWord(_) => "has_word",
+            Self::StartsWith(_) => "starts_with",
+            Self::HasWordOf(names, _) => {
+                if names.is_empty() {
+                    "has_word"
+                } else {
+                    "has_word_of"
+                }
+            }
+            Self::IsEmpty(_) => "is_empty",
+            Self::InDoubt(_) => "in_doubt",
+            Self::Names(_) => "names",
+        }
+    }
+
+    /// What it asks for: words, names of lists, a kind of name, yes or no.
+    #[must_use]
+    pub fn asks_for(&self) -> Vec<String> {
+        match self {
+            Self::Is(words) | Self::HasWord(words) | Self::StartsWith(words) => words.clone(),
+            Self::HasWordOf(names, words) if names.is_empty() => words.written(),
+            Self::HasWordOf(names, _) => names.clone(),
+            Self::IsEmpty(yes) | Self::InDoubt(yes) => vec![yes.to_string()],
+            Self::Names(kind) => vec![kind.as_str().to_owned()],
+        }
+    }
 }
 
 /// A test on one or more fields; one of them is enough.
@@ -90,24 +124,46 @@ fn comparable(words: &[String]) -> Result<Vec<String>, String> {
     }
 }
 
+/// Where a condition holds: the field, what stands there, and the word or name that was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub field: EvidenceField,
+    pub text: Option<String>,
+    pub found: Option<String>,
+}
+
 impl Condition {
     /// The first field for which the test holds. Plain and slow: the index gives the same answers fast, and a test compares them.
     #[must_use]
     pub fn holds(&self, evidence: &Evidence<'_>) -> Option<EvidenceField> {
         self.fields.iter().copied().find(|field| match &self.test {
-            Test::Is(words) => words.contains(&evidence.comparable(*field)),
-            Test::HasWord(words) => {
-                let text = format!(" {} ", evidence.comparable(*field));
-                words.iter().any(|word| text.contains(&format!(" {word} ")))
-            }
-            Test::StartsWith(words) => {
-                let text = format!(" {}", evidence.comparable(*field));
-                words.iter().any(|word| text.contains(&format!(" {word}")))
-            }
-            Test::HasWordOf(_, words) => words.stand_in(&evidence.comparable(*field)),
             Test::InDoubt(doubt) => evidence.is_in_doubt(*field) == *doubt,
             Test::IsEmpty(empty) => evidence.text(*field).is_none() == *empty,
             Test::Names(kind) => evidence.named(*field).is_some_and(|names| names.holds(*kind)),
+            _ => self.word_in(&evidence.comparable(*field)).is_some(),
         })
+    }
+
+    /// The same, with what was found there.
+    #[must_use]
+    pub fn held(&self, evidence: &Evidence<'_>) -> Option<Held> {
+        let field = self.holds(evidence)?;
+        let found = match &self.test {
+            Test::InDoubt(_) | Test::IsEmpty(_) => None,
+            Test::Names(kind) => evidence.named(field).and_then(|names| names.name_of(*kind)),
+            _ => self.word_in(&evidence.comparable(field)),
+        };
+        Some(Held { field, text: evidence.text(field).map(str::to_owned), found })
+    }
+
+    /// The first of its words that stands in a text in comparable form; an open one with its asterisk.
+    fn word_in(&self, key: &str) -> Option<String> {
+        match &self.test {
+            Test::Is(words) => words.iter().find(|word| *word == key).cloned(),
+            Test::HasWord(words) => whole(words, key),
+            Test::StartsWith(words) => beginning(words, key),
+            Test::HasWordOf(_, words) => words.found(key),
+            Test::InDoubt(_) | Test::IsEmpty(_) | Test::Names(_) => None,
+        }
     }
 }

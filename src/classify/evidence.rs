@@ -81,6 +81,9 @@ impl EvidenceField {
 /// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Evidence<'a> {
+    /// What product and maker are called, in the form in which they are compared; by these reviews know a system.
+    pub product: &'a str,
+    pub maker: &'a str,
     pub(super) texts: [Option<Cow<'a, str>>; EvidenceField::ALL.len()],
     /// Per naming field, in the order of [`EvidenceField::NAMING`].
     pub names: [Names; EvidenceField::NAMING.len()],

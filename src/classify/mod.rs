@@ -2,13 +2,18 @@
 //!
 //! The judgement itself is data (`data/rules`, `data/catalogue`); here is only how it is applied. Not for counting.
 
+mod bench;
 mod book;
+mod complaints;
 mod condition;
 mod evidence;
+mod evidence_id;
 mod index;
 mod judge;
 mod names;
+pub mod review;
 mod rule;
+mod skipped_rung;
 mod verdict;
 mod word_lists;
 
@@ -16,13 +21,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use bench::{Bench, Missed, Trial, Tried};
 pub use book::Rulebook;
+pub use condition::{Condition, Held, Test};
 pub use evidence::{Evidence, EvidenceField};
-pub use names::Names;
+pub use judge::NotPresumed;
+pub use names::{NameKind, Names};
+pub use review::Reviews;
 pub use rule::{Doubt, Example, Rule};
-pub use verdict::{Source, Verdict, Verdicts};
+pub use skipped_rung::SkippedRung;
+pub use verdict::{Party, Source, Verdict, Verdicts};
 
 use self::judge::Judge;
+use self::review::{Holding, Reviewer};
 use crate::inventory::{Inventory, System};
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -65,18 +76,20 @@ impl Classified {
     }
 }
 
-/// Judges all systems of a month. Systems with the same evidence are judged once.
+/// Judges all systems of a month. Systems with the same evidence are judged once; what people decided is put over that.
 #[must_use]
 pub fn classify(
     inventory: &Inventory,
     systems: Vec<System>,
     book: &Rulebook,
+    reviews: &Reviews,
     reference: &Reference,
 ) -> (Vec<Classified>, Vec<Problem>) {
     let judge = Judge::new(book, reference, inventory.month);
+    let holding = reviews.holding(inventory.month, reference);
     let chunk = systems.len().div_ceil(rayon::current_num_threads().max(1) * 4).max(1);
     let judged: Vec<(Vec<Arc<Verdicts>>, Vec<Problem>)> =
-        systems.par_chunks(chunk).map(|systems| judge_chunk(systems, &judge)).collect();
+        systems.par_chunks(chunk).map(|systems| judge_chunk(systems, &judge, &holding)).collect();
     let mut problems = Vec::new();
     let mut verdicts = Vec::with_capacity(systems.len());
     for (chunk, mut of_chunk) in judged {
@@ -87,15 +100,19 @@ pub fn classify(
     (classified, problems)
 }
 
-fn judge_chunk(systems: &[System], judge: &Judge<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
+fn judge_chunk(systems: &[System], judge: &Judge<'_>, holding: &Holding<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
     let mut known: Lookup<Evidence<'_>, Arc<Verdicts>> = Lookup::default();
     let (mut names, mut readings) = (names::NameCache::default(), index::Readings::default());
+    let mut reviewer = Reviewer::new(holding);
     let mut problems = Vec::new();
     let verdicts = systems.iter().map(|system| {
         let evidence = judge.evidence(system, &mut names);
         let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(&evidence, &mut readings)));
-        problems.extend(judge.open_questions(system, &evidence, &verdicts));
-        known.entry(evidence).or_insert(verdicts).clone()
+        let (decided, mut lapsed) = reviewer.review(system, verdicts.clone());
+        problems.append(&mut lapsed);
+        problems.extend(judge.open_questions(system, &evidence, &decided));
+        known.entry(evidence).or_insert(verdicts);
+        decided
     });
     (verdicts.collect(), problems)
 }

@@ -22,6 +22,20 @@ pub enum NameKind {
     OwnMunicipality,
 }
 
+impl NameKind {
+    /// The name as it is written in rules.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Partnership => "partnership",
+            Self::PartnershipOfOthers => "partnership_of_others",
+            Self::UnlistedPartnership => "unlisted_partnership",
+            Self::OtherMunicipality => "other_municipality",
+            Self::OwnMunicipality => "own_municipality",
+        }
+    }
+}
+
 /// What one text names, seen from one municipality.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Names {
@@ -46,6 +60,18 @@ impl Names {
             NameKind::OtherMunicipality => self.other_municipality.is_some(),
             NameKind::OwnMunicipality => self.own_municipality,
         }
+    }
+
+    /// The name that a condition of this kind found; the own municipality has none of its own here.
+    #[must_use]
+    pub fn name_of(&self, kind: NameKind) -> Option<String> {
+        let name = match kind {
+            NameKind::Partnership | NameKind::UnlistedPartnership => self.partnership.as_deref(),
+            NameKind::PartnershipOfOthers => self.partnership_of_others.as_deref(),
+            NameKind::OtherMunicipality => self.other_municipality.as_deref(),
+            NameKind::OwnMunicipality => None,
+        };
+        name.map(str::to_owned)
     }
 
     /// The organisation that is named as a partner.

@@ -38,6 +38,17 @@ pub enum Doubt {
     Presumption,
 }
 
+impl Doubt {
+    /// The name as it is written in rules.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Presumption => "presumption",
+        }
+    }
+}
+
 /// A row that a rule must match, or must leave alone.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

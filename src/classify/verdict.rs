@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::reference::OrganisationForm;
 use crate::terms::{Certainty, Distinguishing, Level, Role};
 
 /// Where a verdict comes from, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
+    /// A person decided it (`data/reviews`).
+    Review,
     /// The municipality says so in its inventory.
     Declared,
     Rule,
@@ -23,6 +26,7 @@ impl Source {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Review => "review",
             Self::Declared => "declared",
             Self::Rule => "rule",
             Self::Catalogue => "catalogue",
@@ -75,6 +79,10 @@ pub struct Verdicts {
     pub run_by: Option<Party>,
     /// In order, without repetition (R43).
     pub facets: Vec<String>,
+    /// The form in which it is organised, independent of the level (R18).
+    pub form: Option<OrganisationForm>,
     /// All rules that fired, in order of id.
     pub fired: Vec<Arc<str>>,
+    /// What the evidence is called; see [`Evidence::id`](super::Evidence::id).
+    pub evidence_id: Arc<str>,
 }

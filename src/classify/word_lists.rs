@@ -96,14 +96,35 @@ impl Words {
         Ok(words)
     }
 
-    /// Whether a text in comparable form holds one of the words.
+    /// The words as they are written in rules, in comparable form.
     #[must_use]
-    pub fn stand_in(&self, key: &str) -> bool {
-        let text = format!(" {key} ");
-        self.whole.iter().any(|word| text.contains(&format!(" {word} ")))
-            || self.beginnings.iter().any(|word| text.contains(&format!(" {word}")))
-            || key.split(' ').any(|word| self.endings.iter().any(|ending| is_ending(word, ending)))
+    pub fn written(&self) -> Vec<String> {
+        let (beginnings, endings) =
+            (self.beginnings.iter().map(|word| format!("{word}*")), self.endings.iter().map(|word| format!("*{word}")));
+        self.whole.iter().cloned().chain(beginnings).chain(endings).collect()
     }
+
+    /// The first of the words that stands in a text in comparable form; an open one with its asterisk.
+    #[must_use]
+    pub fn found(&self, key: &str) -> Option<String> {
+        let ends = |ending: &&String| crate::terms::words(key).any(|word| is_ending(word, ending));
+        let ending = || self.endings.iter().find(ends).map(|ending| format!("*{ending}"));
+        whole(&self.whole, key).or_else(|| beginning(&self.beginnings, key)).or_else(ending)
+    }
+}
+
+/// The first of these words or phrases that stands in a text in comparable form.
+#[must_use]
+pub fn whole(words: &[String], key: &str) -> Option<String> {
+    let text = format!(" {key} ");
+    words.iter().find(|word| text.contains(&format!(" {word} "))).cloned()
+}
+
+/// The first of these beginnings of words that stands in a text in comparable form, with an asterisk.
+#[must_use]
+pub fn beginning(words: &[String], key: &str) -> Option<String> {
+    let text = format!(" {key}");
+    words.iter().find(|word| text.contains(&format!(" {word}"))).map(|word| format!("{word}*"))
 }
 
 /// Whether a word ends so; an ending is not the word by itself (`beleid` is no `*beleid`).
@@ -128,7 +149,7 @@ mod tests {
             ("visiestuk", false),
             ("city", false),
         ] {
-            assert_eq!(words.stand_in(text), stands, "{text}");
+            assert_eq!(words.found(text).is_some(), stands, "{text}");
         }
         assert!(Words::read(&["*".into()]).is_err());
         assert!(Words::read(&["*beleid*".into()]).is_err());

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::reference::DataDir;
 use crate::run::Definitions;
-use crate::workbook::TemplateWords;
+use crate::workbook::{ReviewWords, TemplateWords};
 
 /// Check rules, catalogue, reference and layouts; tell everything that is wrong with them
 #[derive(Debug, Args)]
@@ -25,14 +25,16 @@ impl CheckData {
         let data = self.dir.as_deref().map_or_else(|| Ok(DataDir::embedded()), DataDir::open)?;
         let definitions = Definitions::load(&data)?;
         TemplateWords::load(&data)?;
+        ReviewWords::load(&data)?;
         let reference = &definitions.reference;
         let examples: usize = definitions.book.rules.iter().map(|rule| rule.matches.len() + rule.near_misses.len()).sum();
         writeln!(out, "{}: {} rules with {examples} examples", data.name(), definitions.book.rules.len())?;
         writeln!(
             out,
-            "  {} layouts, {} corrections, {} provisions, {} partnerships, {} reference components",
+            "  {} layouts, {} corrections, {} reviews, {} provisions, {} partnerships, {} reference components",
             definitions.layouts.layouts.len(),
             definitions.layouts.corrections.count(),
+            definitions.reviews.all().len(),
             reference.provisions.iter().count(),
             reference.partnerships.iter().count(),
             reference.components.iter().count()

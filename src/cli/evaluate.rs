@@ -70,11 +70,12 @@ fn tell_score(out: &mut dyn Write, axis: &str, score: &Score, lang: Lang) -> Res
     let shown: Vec<&&str> = score.classes.iter().filter(|class| seen(score, class)).collect();
     let width = shown.iter().map(|class| class.len()).max().unwrap_or(0).max(8);
     let heads: Vec<String> = shown.iter().map(|class| format!("{class:>width$}")).collect();
-    writeln!(out, "  {:<width$} {} {:>9} {:>9}", "label", heads.join(" "), "precision", "recall")?;
+    writeln!(out, "  {:<width$} {} {:>9} {:>9} {unknown:>9}", "label", heads.join(" "), "precision", "recall")?;
     for class in &shown {
         let cells: Vec<String> = shown.iter().map(|given| format!("{:>width$}", score.of(class, given))).collect();
         let tally = score.tally(class);
-        writeln!(out, "  {class:<width$} {} {:>9} {:>9}", cells.join(" "), percent(tally.precision()), percent(tally.recall()))?;
+        let shares = [tally.precision(), tally.recall(), tally.unknown_share()].map(|share| format!("{:>9}", percent(share)));
+        writeln!(out, "  {class:<width$} {} {}", cells.join(" "), shares.join(" "))?;
     }
     Ok(())
 }
@@ -119,6 +120,7 @@ fn one_class(score: &Score, class: &str) -> serde_json::Value {
         "right": tally.right,
         "precision": tally.precision(),
         "recall": tally.recall(),
+        "unknown_share": tally.unknown_share(),
         "became": given,
     })
 }

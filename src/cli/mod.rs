@@ -2,11 +2,14 @@
 
 mod check;
 mod check_data;
+mod diff;
 mod evaluate;
 mod explain;
 mod init;
 mod present;
 mod read_cells;
+mod restate;
+mod review;
 mod run;
 mod tell;
 mod template;
@@ -42,9 +45,12 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Run),
+    Restate(restate::Restate),
+    Diff(diff::Diff),
     Check(check::Check),
     Evaluate(evaluate::Evaluate),
     Template(template::TemplateCommand),
+    Review(review::Review),
     Explain(explain::Explain),
     Init(init::Init),
     CheckData(check_data::CheckData),
@@ -90,9 +96,12 @@ impl Cli {
         crate::sources::silence_guarded_panics();
         match &self.command {
             Command::Run(command) => command.run(out),
+            Command::Restate(command) => command.run(out),
+            Command::Diff(command) => command.run(out),
             Command::Check(command) => command.run(out),
             Command::Evaluate(command) => command.run(out),
             Command::Template(command) => command.run(out),
+            Command::Review(command) => command.run(out),
             Command::Explain(command) => command.run(out),
             Command::Init(command) => command.run(out),
             Command::CheckData(command) => command.run(out),
@@ -101,9 +110,9 @@ impl Cli {
     }
 }
 
-/// 1 when a problem is as grave as the user wants to know of, or a correction no longer finds what it corrects; else 0.
+/// 1 when a problem is as grave as the user wants to know of, or a correction or review no longer finds what it expects; else 0.
 fn exit_code(problems: &[Problem], deny: Option<Effect>) -> ExitCode {
     let denied = deny.is_some_and(|deny| problems.iter().any(|problem| problem.effect() >= deny));
-    let misses = problems.iter().any(|problem| problem.code == Code::CorrectionMisses);
+    let misses = problems.iter().any(|problem| matches!(problem.code, Code::CorrectionMisses | Code::ReviewMisses));
     ExitCode::from(u8::from(denied || misses))
 }

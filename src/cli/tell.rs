@@ -22,6 +22,7 @@ pub fn outcome(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()>
     problems(out, &outcome.problems, Some(SHOWN_PROBLEMS), lang)?;
     figures(out, outcome, lang)?;
     rows(out, &outcome.accounts, lang)?;
+    revised(out, outcome, lang)?;
     if let Some(moved) = &outcome.movement {
         movement(out, moved, lang)?;
     }
@@ -30,7 +31,8 @@ pub fn outcome(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()>
     Ok(())
 }
 
-fn figures(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
+/// The month's figures in a few lines.
+pub fn figures(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
     let publication = &outcome.publication;
     let synthetic = if publication.synthetic { lang.pick(" (SYNTHETISCH VOORBEELD)", " (SYNTHETIC EXAMPLE)") } else { "" };
     writeln!(out, "tachtig {} · {}{synthetic}", publication.version, publication.month)?;
@@ -54,6 +56,18 @@ fn figures(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
         let (broad_word, strict_word) = (lang.pick("collectief breed", "collective, broad"), lang.pick("strikt", "strict"));
         writeln!(out, "  {} {units}: {broad_word} {collective}; {strict_word} {strict}", national.units)?;
     }
+    Ok(())
+}
+
+/// How many figures differ from the vintage before, why, and where that is.
+pub fn revised(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
+    let Some(revisions) = &outcome.revisions else { return Ok(()) };
+    let (figures, because, name) = (revisions.rows.len(), revisions.because().join(", "), revisions.before.name());
+    let text = match lang {
+        Lang::Nl => format!("{figures} cijfers herzien ten opzichte van vintages/{name}; anders zijn: {because}"),
+        Lang::En => format!("{figures} figures revised since vintages/{name}; what differs: {because}"),
+    };
+    writeln!(out, "  {text}")?;
     Ok(())
 }
 

@@ -21,6 +21,8 @@ pub struct Tally {
     /// Rows that were given this class.
     pub given: u64,
     pub right: u64,
+    /// Rows with this label whose verdict is `onbekend`.
+    pub unknown: u64,
 }
 
 impl Tally {
@@ -34,6 +36,12 @@ impl Tally {
     #[must_use]
     pub fn recall(self) -> Option<f64> {
         ratio(self.right, self.labelled)
+    }
+
+    /// Left unknown of those labelled; absent when none is labelled.
+    #[must_use]
+    pub fn unknown_share(self) -> Option<f64> {
+        ratio(self.unknown, self.labelled)
     }
 }
 
@@ -73,6 +81,7 @@ impl Score {
             labelled: sum(&|label, _| label == class),
             given: sum(&|_, given| given == class),
             right: sum(&|label, given| label == class && given == class),
+            unknown: sum(&|label, given| label == class && given == UNKNOWN),
         }
     }
 
@@ -80,10 +89,11 @@ impl Score {
     #[must_use]
     pub fn answered(&self) -> Tally {
         let rest = self.classes.iter().filter(|class| **class != UNKNOWN).map(|class| self.tally(class));
-        rest.fold(Tally { labelled: 0, given: 0, right: 0 }, |sum, tally| Tally {
+        rest.fold(Tally { labelled: 0, given: 0, right: 0, unknown: 0 }, |sum, tally| Tally {
             labelled: sum.labelled + tally.labelled,
             given: sum.given + tally.given,
             right: sum.right + tally.right,
+            unknown: sum.unknown + tally.unknown,
         })
     }
 
@@ -105,7 +115,8 @@ mod tests {
             score.count(label, given);
         }
         assert_eq!(score.of("a", "b"), 1);
-        assert_eq!(score.tally("a"), Tally { labelled: 3, given: 3, right: 2 });
+        assert_eq!(score.tally("a"), Tally { labelled: 3, given: 3, right: 2, unknown: 0 });
+        assert_eq!(score.tally("b").unknown_share(), Some(0.5));
         assert_eq!(score.tally("b").precision(), Some(0.5));
         assert_eq!(score.tally("b").recall(), Some(0.5));
         assert_eq!(score.answered().precision(), Some(3.0 / 5.0));

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use super::words::by_word;
 use crate::problem::Place;
 use crate::reference::DataDir;
 use crate::terms::{Month, name_key};
@@ -117,7 +118,7 @@ pub struct ConnectionWords {
 impl ConnectionWords {
     pub(super) fn load(data: &DataDir) -> Result<Self> {
         let file: WordsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
-        Ok(Self { direction: by_word(file.direction)?, basis: by_word(file.basis)? })
+        Ok(Self { direction: by_word(PATH, name_key, file.direction)?, basis: by_word(PATH, name_key, file.basis)? })
     }
 
     #[must_use]
@@ -129,14 +130,4 @@ impl ConnectionWords {
     pub fn basis(&self, text: &str) -> Option<Basis> {
         self.basis.get(&name_key(text)).copied()
     }
-}
-
-fn by_word<V: Copy + PartialEq>(lists: BTreeMap<V, Vec<String>>) -> Result<BTreeMap<String, V>> {
-    let mut by_word = BTreeMap::new();
-    for (value, word) in lists.into_iter().flat_map(|(value, words)| words.into_iter().map(move |word| (value, word))) {
-        if by_word.insert(name_key(&word), value).is_some_and(|other| other != value) {
-            bail!("{PATH}: '{word}' means two things");
-        }
-    }
-    Ok(by_word)
 }

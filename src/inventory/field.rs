@@ -42,6 +42,13 @@ pub enum Field {
     Cost,
     Users,
     ContractEnd,
+    /// How well it does what it is for, as the municipality notes it (R12).
+    FunctionalQuality,
+    TechnicalQuality,
+    /// How content its users are.
+    Satisfaction,
+    /// Tolerate, invest, migrate or eliminate.
+    PortfolioAdvice,
     /// The application at the other end of a connection.
     FarEnd,
     /// The facility outside the municipality at the other end of a connection.
@@ -57,7 +64,7 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 33] = [
         Self::Id,
         Self::Name,
         Self::Vendor,
@@ -80,6 +87,10 @@ impl Field {
         Self::Cost,
         Self::Users,
         Self::ContractEnd,
+        Self::FunctionalQuality,
+        Self::TechnicalQuality,
+        Self::Satisfaction,
+        Self::PortfolioAdvice,
         Self::FarEnd,
         Self::Facility,
         Self::Direction,
@@ -115,6 +126,10 @@ impl Field {
             Self::Cost => "cost",
             Self::Users => "users",
             Self::ContractEnd => "contract_end",
+            Self::FunctionalQuality => "functional_quality",
+            Self::TechnicalQuality => "technical_quality",
+            Self::Satisfaction => "satisfaction",
+            Self::PortfolioAdvice => "portfolio_advice",
             Self::FarEnd => "far_end",
             Self::Facility => "facility",
             Self::Direction => "direction",

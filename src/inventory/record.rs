@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Owner;
+use super::{Owner, Quality};
 use crate::reference::Named;
 use crate::terms::{Distinguishing, Level, Status};
 
@@ -45,4 +45,6 @@ pub struct Record {
     pub cost_cents: Option<i64>,
     pub users: Option<u64>,
     pub contract_end: Option<NaiveDate>,
+    /// In no figure (R12).
+    pub quality: Option<Box<Quality>>,
 }

@@ -24,8 +24,8 @@ pub struct System {
     pub place: Place,
     /// Which column of that sheet holds which field.
     pub columns: Arc<BTreeMap<Field, u32>>,
-    /// How many rows it was merged from.
-    pub rows: u32,
+    /// Where the name stands in each of the rows that it was merged from, the first one first.
+    pub rows: Vec<Place>,
     /// The month of its inventory, when that is an earlier one.
     pub carried_from: Option<Month>,
     /// The partnership of which a row stands for it, by name; several are separated by semicolons.

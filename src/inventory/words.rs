@@ -1,5 +1,6 @@
 //! The words in which values are written: statuses, forms of hosting, levels, and the many ways to say nothing.
 
+mod by_word;
 mod meaning;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+pub(super) use self::by_word::by_word;
 use self::meaning::{meaning, word_key};
 use super::clean::{AmountWord, DateWord, PersonWords, Phrases};
 use crate::reference::DataDir;
@@ -94,7 +96,7 @@ impl Words {
             ditto: file.ditto.iter().map(|word| word_key(word)).collect(),
             contact_labels: keys(&file.contact_label),
             person: PersonWords { titles: keys(&file.person_title), organisations: keys(&file.organisation_initials) },
-            yes_no: by_word(BTreeMap::from([(true, file.yes), (false, file.no)]))?,
+            yes_no: by_word(PATH, word_key, BTreeMap::from([(true, file.yes), (false, file.no)]))?,
             not_a_status: file.not_a_status.iter().map(|word| word_key(word)).collect(),
             status_moments: [moments(&file.status_from, true), moments(&file.status_until, false)].concat(),
             status_shown: file.status.values().flatten().map(|word| name_key(word)).collect(),
@@ -110,10 +112,10 @@ impl Words {
             example: file.example.iter().map(|word| name_key(word)).collect(),
             own_sheet: file.own_sheet.iter().map(|word| name_key(word)).collect(),
             synthetic: file.synthetic.iter().map(|word| name_key(word)).collect(),
-            status: by_word(file.status)?,
-            hosting: by_word(file.hosting)?,
-            level: by_word(file.level)?,
-            distinguishing: by_word(file.distinguishing)?,
+            status: by_word(PATH, word_key, file.status)?,
+            hosting: by_word(PATH, word_key, file.hosting)?,
+            level: by_word(PATH, word_key, file.level)?,
+            distinguishing: by_word(PATH, word_key, file.distinguishing)?,
         })
     }
 
@@ -245,19 +247,6 @@ fn begins(words: &[String], text: &str) -> bool {
 
 fn keys(words: &[String]) -> BTreeSet<String> {
     words.iter().map(|word| name_key(word)).collect()
-}
-
-/// Turns *value: its words* around; a word that means two values is an error.
-fn by_word<V: Ord + Clone + std::fmt::Debug>(lists: BTreeMap<V, Vec<String>>) -> Result<BTreeMap<String, V>> {
-    let mut by_word = BTreeMap::new();
-    for (value, words) in lists {
-        for word in words {
-            if let Some(other) = by_word.insert(word_key(&word), value.clone()).filter(|other| *other != value) {
-                bail!("{PATH}: '{word}' means both {value:?} and {other:?}");
-            }
-        }
-    }
-    Ok(by_word)
 }
 
 #[cfg(test)]

@@ -15,6 +15,14 @@ impl Contingency {
         self.weights[level as usize][distinguishing as usize] += weight;
     }
 
+    /// Adds the weights of other units.
+    pub fn merge(&mut self, other: &Self) {
+        for (sum, more) in self.weights.iter_mut().flatten().zip(other.weights.iter().flatten()) {
+            *sum += more;
+        }
+        self.maybe_national += other.maybe_national;
+    }
+
     /// The weight at one level and one value of distinguishing.
     #[must_use]
     pub const fn at(&self, level: Level, distinguishing: Distinguishing) -> u64 {

@@ -1,101 +1,102 @@
-//! Coverage of every group in every unit: the facts joined with the groups and summed.
+//! Coverage of every group: the tallies of its municipalities summed, once for each unit and weight.
+//!
+//! One pass over the systems gives each municipality its tallies; a group of municipalities is a sum of these. Groups of systems
+//! are tallied by municipality too, so that all groups are measured in one way.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
-use anyhow::{Context, Result};
-use polars::prelude::{DataFrame, DataType, IntoLazy, LazyFrame, col, df};
-
-use super::facts::{self, DISTINGUISHING, LEVEL, MAYBE_NATIONAL, MUNICIPALITY, WEIGHT};
-use super::membership::{Membership, membership};
+use super::Coverage;
+use super::by_system::{Members, by_system};
+use super::counted::{Counted, Units, units};
+use super::distribution::{Distribution, SPREAD_MEASURES, distribution};
+use super::group::Group;
+use super::membership::membership;
+use super::population::population;
 use super::response::Response;
-use super::{Contingency, Coverage, Group, Unit, Weight};
+use super::tally::Tallies;
 use crate::classify::Classified;
-use crate::reference::Frame;
-use crate::terms::{Distinguishing, Level};
+use crate::reference::{Frame, Reference};
 
-const GROUP: &str = "group";
+/// Measures all groups of the frame, in order of group, unit and weight. Groups of municipalities without any answer are there too, with
+/// shares absent; groups of systems are there when they have a system.
+#[must_use]
+pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response], reference: &Reference) -> Vec<Coverage> {
+    let units = units(classified, frame);
+    let own = of_all(&units, frame);
+    let everybody = everybody(frame);
+    let measured = |group: &Group, members: &[u32], own: &[Tallies]| measure(group, members, own, frame, response);
+    let of_municipalities: Vec<_> = membership(frame, reference).into_iter().collect();
+    let of_systems: Vec<_> = by_system(&units, reference, frame.month).into_iter().collect();
+    let mut coverage: Vec<Coverage> =
+        of_municipalities.par_iter().flat_map_iter(|(group, members)| measured(group, members, &own)).collect();
+    let more =
+        of_systems.par_iter().flat_map_iter(|(group, members)| measured(group, &everybody, &of_some(members, &units, frame)));
+    coverage.par_extend(more);
+    coverage.sort_by(|a, b| (&a.group, a.basis()).cmp(&(&b.group, b.basis())));
+    coverage
+}
 
-/// Measures all groups of the frame, in order of group and unit. Groups without any answer are there too, with shares absent.
-///
-/// # Errors
-/// When a table can't be computed.
-pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response]) -> Result<Vec<Coverage>> {
-    let membership = membership(frame);
-    let pairs = pairs(&membership)?;
-    let systems = by_group(facts::systems(classified, frame)?, &pairs)?;
-    let cells = by_group(facts::cells(classified, frame)?, &pairs)?;
-    let mut coverage = Vec::with_capacity(membership.len() * 2);
-    for ((group, members), number) in membership.iter().zip(0_u32..) {
-        for (unit, weights) in [(Unit::Systems, &systems), (Unit::Cells, &cells)] {
-            let weights = weights.get(&number).copied().unwrap_or_default();
-            coverage.push(one(group, members, unit, weights, frame, response));
-        }
+/// The nation alone, for a series of months.
+#[must_use]
+pub fn national_coverage(classified: &[Classified], frame: &Frame, response: &[Response]) -> Vec<Coverage> {
+    measure(&Group::national(), &everybody(frame), &tallies(classified, frame), frame, response)
+}
+
+/// What each municipality of the frame adds up to, in the order of the frame and of [`Basis::ALL`]; nothing for one without counted
+/// systems. Each figure of a group of municipalities is made from the sum of these.
+#[must_use]
+pub fn tallies(classified: &[Classified], frame: &Frame) -> Vec<Tallies> {
+    let units = units(classified, frame);
+    of_all(&units, frame)
+}
+
+pub(super) fn of_all(units: &Units, frame: &Frame) -> Vec<Tallies> {
+    add_up(units.systems.iter(), units.cells.iter().map(|cell| &cell.unit), frame)
+}
+
+fn of_some(members: &Members, units: &Units, frame: &Frame) -> Vec<Tallies> {
+    let systems = members.systems.iter().map(|place| &units.systems[*place as usize]);
+    add_up(systems, members.cells.iter().map(|place| &units.cells[*place as usize].unit), frame)
+}
+
+fn add_up<'a>(systems: impl Iterator<Item = &'a Counted>, cells: impl Iterator<Item = &'a Counted>, frame: &Frame) -> Vec<Tallies> {
+    let mut own = vec![Tallies::default(); frame.municipalities.len()];
+    for system in systems {
+        own[system.municipality as usize].add_system(system);
     }
-    Ok(coverage)
-}
-
-/// The weights of each municipality with a counted unit, by its position in the frame.
-///
-/// # Errors
-/// When a table can't be computed.
-pub fn by_municipality(classified: &[Classified], frame: &Frame, unit: Unit) -> Result<BTreeMap<u32, Contingency>> {
-    let facts = match unit {
-        Unit::Systems => facts::systems(classified, frame)?,
-        Unit::Cells => facts::cells(classified, frame)?,
-    };
-    let each: Vec<u32> = frame.municipalities.iter().zip(0..).map(|(_, position)| position).collect();
-    by_group(facts, &df!(GROUP => each.clone(), MUNICIPALITY => each)?)
-}
-
-fn one(group: &Group, members: &[u32], unit: Unit, weights: Contingency, frame: &Frame, response: &[Response]) -> Coverage {
-    let inhabitants = |of: &[u32]| of.iter().filter_map(|at| frame.municipalities[*at as usize].inhabitants).sum();
-    let answered: Vec<u32> = members.iter().copied().filter(|at| response[*at as usize].answer.is_given()).collect();
-    let carried = answered.iter().filter(|at| response[**at as usize].carried_from.is_some());
-    Coverage {
-        group: group.clone(),
-        unit,
-        weight: Weight::Count,
-        units: weights.total(),
-        municipalities: answered.len() as u64,
-        municipalities_carried: carried.count() as u64,
-        municipalities_frame: members.len() as u64,
-        inhabitants: inhabitants(&answered),
-        inhabitants_frame: inhabitants(members),
-        weights,
+    for cell in cells {
+        own[cell.municipality as usize].add_cell(cell);
     }
+    own
 }
 
-fn pairs(membership: &Membership) -> Result<DataFrame> {
-    let (mut group, mut municipality) = (Vec::new(), Vec::new());
-    for (members, number) in membership.values().zip(0_u32..) {
-        for member in members {
-            group.push(number);
-            municipality.push(*member);
-        }
+fn everybody(frame: &Frame) -> Vec<u32> {
+    (0..).take(frame.municipalities.len()).collect()
+}
+
+/// One group in all units and weights.
+fn measure(group: &Group, members: &[u32], own: &[Tallies], frame: &Frame, response: &[Response]) -> Vec<Coverage> {
+    let mut sum = Tallies::default();
+    for member in members {
+        sum.merge(&own[*member as usize]);
     }
-    Ok(df!(GROUP => group, MUNICIPALITY => municipality)?)
-}
-
-/// Sums the facts of each group. The sums are of integers, so their order does not matter.
-fn by_group(facts: LazyFrame, pairs: &DataFrame) -> Result<BTreeMap<u32, Contingency>> {
-    let sums = facts
-        .inner_join(pairs.clone().lazy(), col(MUNICIPALITY), col(MUNICIPALITY))
-        .group_by([col(GROUP), col(LEVEL), col(DISTINGUISHING)])
-        .agg([col(WEIGHT).sum(), col(MAYBE_NATIONAL).sum()])
+    let population = population(members, frame, response);
+    let spread = |place: usize| (members.len() > 1).then(|| spread(members, own, place, frame));
+    let bases = sum.iter().enumerate();
+    bases
+        .map(|(place, (basis, tally))| Coverage {
+            municipalities_counted: members.iter().filter(|at| own[**at as usize].at(place).units > 0).count() as u64,
+            distribution: spread(place),
+            ..population.fill(Coverage::empty(group.clone(), basis)).with(tally)
+        })
         .collect()
-        .context("summing by group")?;
-    let column = |name: &str| -> Result<Vec<u64>> {
-        let values = sums.column(name)?.cast(&DataType::UInt64)?;
-        Ok(values.u64()?.into_no_null_iter().collect())
+}
+
+fn spread(members: &[u32], own: &[Tallies], place: usize, frame: &Frame) -> Distribution {
+    let of = |member: &u32| {
+        let tally = own[*member as usize].at(place);
+        (tally.units > 0)
+            .then(|| (frame.municipalities[*member as usize].inhabitants, SPREAD_MEASURES.map(|measure| tally.share(measure))))
     };
-    let (groups, levels, distinguishing) = (column(GROUP)?, column(LEVEL)?, column(DISTINGUISHING)?);
-    let (weights, maybe) = (column(WEIGHT)?, column(MAYBE_NATIONAL)?);
-    let mut by_group: BTreeMap<u32, Contingency> = BTreeMap::new();
-    for row in 0..sums.height() {
-        let contingency = by_group.entry(u32::try_from(groups[row])?).or_default();
-        let level = Level::ALL[usize::try_from(levels[row])?];
-        contingency.add(level, Distinguishing::ALL[usize::try_from(distinguishing[row])?], weights[row]);
-        contingency.maybe_national += maybe[row];
-    }
-    Ok(by_group)
+    distribution(&members.iter().filter_map(of).collect::<Vec<_>>())
 }

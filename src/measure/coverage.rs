@@ -1,92 +1,12 @@
-//! The measures of METHOD §3 for one group, with their bounds (R53).
+//! Coverage of one group: its sums, who they rest on, how its municipalities are spread, and what keeps a figure away.
 
-use super::{Contingency, Group};
-use crate::terms::Distinguishing::{NietOnderscheidend, Onbekend as DistinguishingUnknown, Onderscheidend};
-use crate::terms::Level;
-
-/// What is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Systems in use: the headline.
-    Systems,
-    /// Municipality × reference component with at least one system in use.
-    Cells,
-}
-
-impl Unit {
-    pub const ALL: [Self; 2] = [Self::Systems, Self::Cells];
-
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Systems => "systems",
-            Self::Cells => "cells",
-        }
-    }
-}
-
-/// How heavily each unit weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
-    /// Each unit weighs one.
-    Count,
-}
-
-impl Weight {
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-        }
-    }
-}
-
-/// The shares that are published (METHOD §3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
-    /// Broad: rungs one to three over all. The measure that the 80% is about.
-    CollectiveShare,
-    /// Strict: rungs one and two over all.
-    NationalShare,
-    /// The potential: not distinguishing over all.
-    NonDistinguishingShare,
-    /// Collective within the not distinguishing.
-    Conversion,
-    /// Distinguishing and yet collective, over all.
-    DistinguishingCollectiveShare,
-}
-
-impl Measure {
-    pub const ALL: [Self; 5] = [
-        Self::CollectiveShare,
-        Self::NationalShare,
-        Self::NonDistinguishingShare,
-        Self::Conversion,
-        Self::DistinguishingCollectiveShare,
-    ];
-
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::CollectiveShare => "collective_share",
-            Self::NationalShare => "national_share",
-            Self::NonDistinguishingShare => "non_distinguishing_share",
-            Self::Conversion => "conversion",
-            Self::DistinguishingCollectiveShare => "distinguishing_collective_share",
-        }
-    }
-}
-
-/// One share with its bounds, as fractions of one. Absent where there is nothing to divide by.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Share {
-    /// The demonstrable share: every unknown counts against. The headline.
-    pub lower: Option<f64>,
-    /// The share among the units whose verdicts are known.
-    pub known: Option<f64>,
-    /// Every unknown counts in favour.
-    pub upper: Option<f64>,
-}
+use super::contingency::Contingency;
+use super::distribution::Distribution;
+use super::facet::Facet;
+use super::group::Group;
+use super::share::{Measure, Share};
+use super::tally::{LocalFacets, Tally, is_complete};
+use super::weight::{Basis, Unit, Weight};
 
 /// Coverage of one group in one unit and weight.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,161 +14,131 @@ pub struct Coverage {
     pub group: Group,
     pub unit: Unit,
     pub weight: Weight,
-    /// The number of units that count.
+    /// The number of units that count, whether or not their weight is known.
     pub units: u64,
+    /// Of those, the ones whose weight is known. Only these are in the weights and shares.
+    pub units_known: u64,
+    /// Of all units that count, those known from an inventory of an earlier month.
+    pub units_carried: u64,
     /// Municipalities of the group with an inventory, carried forward ones included.
     pub municipalities: u64,
-    /// Of those, the municipalities whose inventory is of an earlier month.
+    /// Of those, the municipalities whose inventory is of an earlier month, wholly or in part.
     pub municipalities_carried: u64,
+    /// Of those with an inventory, the municipalities with at least one unit.
+    pub municipalities_counted: u64,
     /// Municipalities of the group in the frame.
     pub municipalities_frame: u64,
     /// Inhabitants of the municipalities with an inventory.
     pub inhabitants: u64,
+    /// Of those, inhabitants of municipalities whose inventory is of an earlier month.
+    pub inhabitants_carried: u64,
     /// Inhabitants of all municipalities of the group.
     pub inhabitants_frame: u64,
+    /// How old the inventories are.
+    pub age: Age,
+    /// Units, cents a year or users, by level and distinguishing.
     pub weights: Contingency,
+    /// Weight by facet, in the order of [`Facet::ALL`] (R43).
+    pub facets: [u64; Facet::ALL.len()],
+    pub local: LocalFacets,
+    /// How the municipalities' own shares are spread; absent for a group of one municipality.
+    pub distribution: Option<Distribution>,
+}
+
+/// How many months old the inventories of a group are, counted by their oldest part; 0 for one of this month.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Age {
+    /// Over the municipalities with an inventory; absent when there is none.
+    pub median: Option<f64>,
+    pub oldest: Option<i64>,
+}
+
+/// Why a group has no shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Absence {
+    /// No municipality of the group has an inventory.
+    NoInventory,
+    /// Those that have one have no unit that counts.
+    NoUnits,
+    /// The weight of fewer than half of the units is known.
+    Incomplete,
+    /// All known weights are nought.
+    NoWeight,
+}
+
+impl Absence {
+    /// What keeps the shares away of so many municipalities with an inventory that add up to this, if anything does.
+    pub(super) fn of(municipalities: u64, units: u64, units_known: u64, weights: &Contingency) -> Option<Self> {
+        if municipalities == 0 {
+            Some(Self::NoInventory)
+        } else if units == 0 {
+            Some(Self::NoUnits)
+        } else if !is_complete(units_known, units) {
+            Some(Self::Incomplete)
+        } else {
+            (weights.total() == 0).then_some(Self::NoWeight)
+        }
+    }
+
+    /// The reason code as it is published.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NoInventory => "no_inventory",
+            Self::NoUnits => "no_units",
+            Self::Incomplete => "incomplete",
+            Self::NoWeight => "no_weight",
+        }
+    }
 }
 
 impl Coverage {
-    /// One measure with its bounds. The bounds are the least and the greatest value that any completion of the unknowns gives.
+    /// A group without municipalities and units.
+    #[must_use]
+    pub fn empty(group: Group, Basis { unit, weight }: Basis) -> Self {
+        Self {
+            group,
+            unit,
+            weight,
+            units: 0,
+            units_known: 0,
+            units_carried: 0,
+            municipalities: 0,
+            municipalities_carried: 0,
+            municipalities_counted: 0,
+            municipalities_frame: 0,
+            inhabitants: 0,
+            inhabitants_carried: 0,
+            inhabitants_frame: 0,
+            age: Age::default(),
+            weights: Contingency::default(),
+            facets: [0; Facet::ALL.len()],
+            local: LocalFacets::default(),
+            distribution: None,
+        }
+    }
+
+    /// The same group with the sums of a tally.
+    pub(super) fn with(self, tally: &Tally) -> Self {
+        let Tally { units, units_known, units_carried, weights, facets, local } = *tally;
+        Self { units, units_known, units_carried, weights, facets, local, ..self }
+    }
+
+    /// One measure with its bounds; absent where [`Coverage::absence`] gives a reason.
     #[must_use]
     pub fn share(&self, measure: Measure) -> Share {
-        let w = &self.weights;
-        let total = w.total();
-        let level_unknown = w.level(Level::Onbekend);
-        match measure {
-            Measure::CollectiveShare => bounds(w.broad(), level_unknown, total),
-            Measure::NationalShare => bounds(w.strict(), level_unknown + w.maybe_national, total),
-            Measure::NonDistinguishingShare => {
-                bounds(w.distinguishing(NietOnderscheidend), w.distinguishing(DistinguishingUnknown), total)
-            }
-            Measure::Conversion => conversion(w),
-            Measure::DistinguishingCollectiveShare => distinguishing_collective(w),
-        }
-    }
-}
-
-fn bounds(yes: u64, unknown: u64, total: u64) -> Share {
-    Share { lower: ratio(yes, total), known: ratio(yes, total - unknown), upper: ratio(yes + unknown, total) }
-}
-
-/// Numerator and denominator both move with the unknowns: at its least, an undecided system is a decentral part of the
-/// potential; at its greatest, a collective one. Where that leaves no potential at all, only the other extreme has a share.
-fn conversion(w: &Contingency) -> Share {
-    let collective = w.sum(Level::is_collective, |d| d == NietOnderscheidend);
-    let potential = w.distinguishing(NietOnderscheidend);
-    let level_unknown = w.at(Level::Onbekend, NietOnderscheidend);
-    let undecided_not_collective = w.sum(|level| !level.is_collective(), |d| d == DistinguishingUnknown);
-    let undecided_maybe_collective = w.sum(|level| level != Level::Decentraal, |d| d == DistinguishingUnknown);
-    let least = ratio(collective, potential + undecided_not_collective);
-    let most = ratio(collective + level_unknown + undecided_maybe_collective, potential + undecided_maybe_collective);
-    Share { lower: least.or(most), known: ratio(collective, potential - level_unknown), upper: most.or(least) }
-}
-
-/// A unit is settled when it certainly counts or certainly does not: not distinguishing or decentral is enough for the latter.
-fn distinguishing_collective(w: &Contingency) -> Share {
-    let yes = w.sum(Level::is_collective, |d| d == Onderscheidend);
-    let possible = w.sum(|level| level != Level::Decentraal, |d| d != NietOnderscheidend);
-    bounds(yes, possible - yes, w.total())
-}
-
-/// A share of nothing is absent.
-#[expect(clippy::cast_precision_loss, reason = "weights stay far below 2^53")]
-pub(super) fn ratio(part: u64, whole: u64) -> Option<f64> {
-    (whole > 0).then(|| part as f64 / whole as f64)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::terms::Distinguishing;
-
-    fn coverage(weights: Contingency) -> Coverage {
-        Coverage {
-            group: Group::national(),
-            unit: Unit::Systems,
-            weight: Weight::Count,
-            units: weights.total(),
-            municipalities: 1,
-            municipalities_carried: 0,
-            municipalities_frame: 1,
-            inhabitants: 1,
-            inhabitants_frame: 1,
-            weights,
-        }
+        if self.absence().is_some() { Share::default() } else { self.weights.share(measure) }
     }
 
-    /// All ways to fill in what is unknown of a few units; each is a contingency without unknowns.
-    fn completions(units: &[(Level, Distinguishing)]) -> Vec<Contingency> {
-        let levels = |level: Level| if level == Level::Onbekend { Level::ALL[..4].to_vec() } else { vec![level] };
-        let values = |value: Distinguishing| {
-            if value == DistinguishingUnknown { Distinguishing::ALL[..2].to_vec() } else { vec![value] }
-        };
-        units.iter().fold(vec![Contingency::default()], |so_far, (level, value)| {
-            let choices: Vec<(Level, Distinguishing)> =
-                levels(*level).into_iter().flat_map(|level| values(*value).into_iter().map(move |value| (level, value))).collect();
-            let with = |contingency: &Contingency, (level, value): (Level, Distinguishing)| {
-                let mut next = *contingency;
-                next.add(level, value, 1);
-                next
-            };
-            so_far
-                .iter()
-                .flat_map(|contingency| choices.iter().map(|choice| with(contingency, *choice)).collect::<Vec<_>>())
-                .collect()
-        })
+    /// Why there are no shares, when there are none.
+    #[must_use]
+    pub fn absence(&self) -> Option<Absence> {
+        Absence::of(self.municipalities, self.units, self.units_known, &self.weights)
     }
 
-    fn unit() -> impl Strategy<Value = (Level, Distinguishing)> {
-        (0..5_usize, 0..3_usize).prop_map(|(level, value)| (Level::ALL[level], Distinguishing::ALL[value]))
-    }
-
-    proptest! {
-        #[test]
-        fn the_bounds_are_the_extremes_over_all_completions(units in prop::collection::vec(unit(), 0..5)) {
-            let mut weights = Contingency::default();
-            for (level, value) in &units {
-                weights.add(*level, *value, 1);
-            }
-            let given = coverage(weights);
-            for measure in Measure::ALL {
-                let share = given.share(measure);
-                let possible: Vec<f64> = completions(&units).into_iter().filter_map(|c| coverage(c).share(measure).lower).collect();
-                let least = possible.iter().copied().reduce(f64::min);
-                let most = possible.iter().copied().reduce(f64::max);
-                prop_assert_eq!((share.lower, share.upper), (least, most), "{:?} {:?}", measure, units);
-                if units.is_empty() { prop_assert_eq!(share, Share::default()); }
-            }
-        }
-
-        #[test]
-        fn the_known_share_lies_between_the_bounds(cells in prop::collection::vec(0..1000_u64, 15), maybe in 0..50_u64) {
-            let mut weights = Contingency::default();
-            for (at, weight) in cells.iter().enumerate() {
-                weights.add(Level::ALL[at / 3], Distinguishing::ALL[at % 3], *weight);
-            }
-            weights.maybe_national = maybe.min(weights.level(Level::Regionaal));
-            for measure in Measure::ALL {
-                let share = coverage(weights).share(measure);
-                for bound in [share.lower, share.known, share.upper].into_iter().flatten() {
-                    prop_assert!((0.0..=1.0).contains(&bound));
-                }
-                if let (Some(lower), Some(known), Some(upper)) = (share.lower, share.known, share.upper) {
-                    prop_assert!(lower <= known && known <= upper, "{:?} {:?}", measure, share);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_share_of_nothing_is_absent_and_full_knowledge_has_no_band() {
-        assert!(Measure::ALL.iter().all(|measure| coverage(Contingency::default()).share(*measure) == Share::default()));
-        let mut known = Contingency::default();
-        known.add(Level::Regionaal, NietOnderscheidend, 3);
-        known.add(Level::Decentraal, Onderscheidend, 1);
-        let share = coverage(known).share(Measure::CollectiveShare);
-        assert_eq!((share.lower, share.known, share.upper), (Some(0.75), Some(0.75), Some(0.75)));
+    /// Unit and weight.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        Basis { unit: self.unit, weight: self.weight }
     }
 }

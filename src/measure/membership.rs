@@ -2,34 +2,54 @@
 
 use std::collections::BTreeMap;
 
-use super::group::{Group, PROVINCE_SCHEME};
-use crate::reference::{Frame, Municipality, Region};
+use super::group::{Dimension, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size};
+use crate::reference::{Frame, Municipality, Reference, SizeClass};
 
-/// All groups of a frame, in order, and for each its municipalities by position in the frame.
+/// All groups of municipalities of a frame, in order, and for each its municipalities by place in the frame.
 pub type Membership = BTreeMap<Group, Vec<u32>>;
 
-/// Puts every municipality into the nation, its regions of each scheme, its size class, and its province by size class.
+/// A partnership of fewer municipalities is no group: it would be that municipality.
+const FEWEST_MEMBERS: usize = 2;
+
+/// Puts every municipality into the nation, its regions of each scheme, its size classes, its partnerships, and a group of its own.
 #[must_use]
-pub fn membership(frame: &Frame) -> Membership {
+pub fn membership(frame: &Frame, reference: &Reference) -> Membership {
     let mut membership = Membership::new();
-    for (municipality, position) in frame.municipalities.iter().zip(0..) {
+    for (municipality, place) in frame.municipalities.iter().zip(0..) {
         for group in groups(municipality) {
-            membership.entry(group).or_default().push(position);
+            membership.entry(group).or_default().push(place);
         }
     }
+    membership.extend(partnerships(frame, reference));
     membership
 }
 
 fn groups(municipality: &Municipality) -> Vec<Group> {
-    let sized = |group: Group| municipality.size_class.map(|class| Group { size_class: Some(class), ..group });
-    let province = region(PROVINCE_SCHEME, &municipality.province);
-    let others = municipality.regions.iter().filter(|(scheme, _)| *scheme != PROVINCE_SCHEME);
-    let mut groups = vec![Group::national(), province.clone()];
-    groups.extend([sized(Group::national()), sized(province)].into_iter().flatten());
-    groups.extend(others.map(|(scheme, of)| region(scheme, of)));
+    let nation = Group::national();
+    let mut groups = vec![Group::new(Dimension::Municipality, &municipality.code, &municipality.name)];
+    groups.extend(municipality.sizes.iter().map(|size| nation.sized(Size::of(size))));
+    groups.push(nation);
+    for (scheme, region) in &municipality.regions {
+        let region = Group::region(scheme, &region.code, &region.name);
+        let crossed = municipality.sizes.iter().filter(|size| is_crossed(scheme, size));
+        groups.extend(crossed.map(|size| region.sized(Size::of(size))));
+        groups.push(region);
+    }
     groups
 }
 
-fn region(scheme: &str, region: &Region) -> Group {
-    Group { scheme: scheme.to_owned(), code: region.code.clone(), region: region.name.clone(), size_class: None }
+/// Provinces are crossed with all schemes of sizes, smaller regions with the roll-ups only: they have too few municipalities for more.
+fn is_crossed(scheme: &str, size: &SizeClass) -> bool {
+    scheme == PROVINCE_SCHEME || size.scheme != SIZE_SCHEME
+}
+
+/// Partnerships of a kind that runs systems for its members, as far as all their members are known.
+fn partnerships(frame: &Frame, reference: &Reference) -> impl Iterator<Item = (Group, Vec<u32>)> {
+    let day = frame.month.first_day();
+    let whole = reference.partnerships.iter().filter(|one| one.is_group && one.lists_all_members());
+    let of = move |partnership: &crate::reference::Partnership| {
+        let members: Vec<u32> = partnership.members(day).into_iter().filter_map(|code| frame.place(code)).collect();
+        (Group::new(Dimension::Partnership, &partnership.id, &partnership.name), members)
+    };
+    whole.map(of).filter(|(_, members)| members.len() >= FEWEST_MEMBERS)
 }

@@ -2,21 +2,40 @@
 //!
 //! Counts are integers until the last step; a share of nothing is absent. Not for pictures or files.
 
+mod by_system;
+mod change;
 mod contingency;
+mod counted;
 mod cover;
 mod coverage;
+mod distribution;
 pub mod estimate;
-mod facts;
+mod facet;
 mod group;
 mod membership;
 mod moved;
+mod parts;
+mod population;
 mod respond;
 mod response;
+mod sensitivity;
+mod share;
+mod tally;
+mod target;
+mod weight;
 
+pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Restated, Set, Snapshot, Term, change};
 pub use contingency::Contingency;
-pub use cover::coverage;
-pub use coverage::{Coverage, Measure, Share, Unit, Weight};
-pub use group::{Group, NATIONAL_SCHEME, PROVINCE_SCHEME};
+pub use cover::{coverage, national_coverage, tallies};
+pub use coverage::{Absence, Age, Coverage};
+pub use distribution::{Distribution, MeasureSpread, SPREAD_MEASURES, Spread};
+pub use facet::{Facet, Facets};
+pub use group::{Dimension, Group, NATIONAL_SCHEME, PROVINCE_SCHEME, SIZE_SCHEME, Size};
 pub use moved::{Axis, Before, Earlier, Moved, Movement, movement};
 pub use respond::response;
 pub use response::{Answer, Response};
+pub use sensitivity::{Definition, Reading, Sensitivity, sensitivity};
+pub use share::{Measure, Share};
+pub use tally::{LocalFacets, Tallies, Tally};
+pub use target::Target;
+pub use weight::{Basis, Unit, Weight};

@@ -34,6 +34,12 @@ impl Answer {
         }
     }
 
+    /// Whether a published value says that the municipality is in the figures.
+    #[must_use]
+    pub fn published_is_given(value: &str) -> bool {
+        ["responded", "partial", "carried_forward"].contains(&value)
+    }
+
     /// Whether the municipality is in the figures.
     #[must_use]
     pub const fn is_given(&self) -> bool {

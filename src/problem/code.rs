@@ -96,6 +96,8 @@ codes! {
     SetAsideByCorrection "set-aside-by-correction" RowSetAside,
     CorrectionMisses "correction-misses" ValueDropped,
     CorrectionUnused "correction-unused" Noted,
+    ReviewMisses "review-misses" LeftUnclassified,
+    ReviewUnused "review-unused" Noted,
     NotAModel "not-a-model" FileSetAside,
     ArchiOwnFormat "archi-own-format" FileSetAside,
     UnreadableModel "unreadable-model" FileSetAside,

@@ -1,6 +1,7 @@
 //! The GEMMA reference components, the names they go by, and what they are by default on the distinguishing axis.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -205,6 +206,13 @@ impl Components {
     #[must_use]
     pub fn get(&self, gemma_id: &str) -> Option<&Component> {
         self.all.get(gemma_id)
+    }
+
+    /// The names of several, one after another; absent when none of them is known.
+    #[must_use]
+    pub fn names(&self, ids: &[Arc<str>]) -> Option<String> {
+        let names: Vec<&str> = ids.iter().filter_map(|id| self.get(id)).map(|component| component.name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// All components in order of identifier.

@@ -10,16 +10,17 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-static EMBEDDED: [(&str, Dir<'static>); 5] = [
+static EMBEDDED: [(&str, Dir<'static>); 6] = [
     ("catalogue", include_dir!("$CARGO_MANIFEST_DIR/data/catalogue")),
     ("corrections", include_dir!("$CARGO_MANIFEST_DIR/data/corrections")),
     ("layouts", include_dir!("$CARGO_MANIFEST_DIR/data/layouts")),
     ("reference", include_dir!("$CARGO_MANIFEST_DIR/data/reference")),
+    ("reviews", include_dir!("$CARGO_MANIFEST_DIR/data/reviews")),
     ("rules", include_dir!("$CARGO_MANIFEST_DIR/data/rules")),
 ];
 
-/// Whoever corrects nothing needs no such folder.
-const MAY_BE_ABSENT: [&str; 1] = ["corrections"];
+/// Whoever corrects or reviews nothing needs no such folder.
+const MAY_BE_ABSENT: [&str; 2] = ["corrections", "reviews"];
 
 /// All files of `data/` that hold definitions, by path with `/`, in order of path.
 #[derive(Debug, Clone)]
@@ -97,6 +98,13 @@ impl DataDir {
             hash.update(bytes);
         }
         crate::sources::hexadecimal(&hash.finalize())
+    }
+
+    /// SHA-256 of each file but notes, by path: what tells which definitions differ between two reports.
+    #[must_use]
+    pub fn hashes(&self) -> BTreeMap<String, String> {
+        let definitions = self.files().filter(|(path, _)| !is_note(path));
+        definitions.map(|(path, bytes)| (path.to_owned(), crate::sources::sha256(bytes))).collect()
     }
 }
 

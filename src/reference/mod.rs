@@ -5,13 +5,18 @@
 mod component;
 mod component_nearly;
 mod data_dir;
+mod focus;
+mod form;
+mod in_place_of;
 mod mention;
 mod municipality;
 mod municipality_tables;
 mod names;
 mod origin;
 mod partnership;
+mod partnership_kind;
 mod provision;
+mod region_list;
 mod resolve;
 mod short_names;
 mod size_class;
@@ -25,6 +30,9 @@ use anyhow::Result;
 
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
+pub use focus::Focuses;
+pub use form::{LegalForm, OrganisationForm, Reach};
+pub use in_place_of::InPlaceOf;
 pub use municipality::{Frame, Municipalities, Municipality, Region};
 pub use names::{Named, Names, Product, Products, VendorNamed, Vendors};
 pub use origin::Origin;
@@ -33,7 +41,7 @@ pub use provision::{CoverageRole, Provision, Provisions};
 pub use resolve::Resolution;
 pub use size_class::{SizeClass, SizeClasses};
 
-use table::Complaints;
+pub(crate) use table::{Complaints, Table};
 
 /// All reference data and the catalogue, checked against each other.
 #[derive(Debug, Clone)]
@@ -42,6 +50,8 @@ pub struct Reference {
     pub partnerships: Partnerships,
     pub components: Components,
     pub provisions: Provisions,
+    /// Which components are in the focus of which programme.
+    pub focuses: Focuses,
     pub size_classes: SizeClasses,
     /// What vendors and products are called.
     pub names: Names,
@@ -49,6 +59,8 @@ pub struct Reference {
     pub origins: BTreeMap<String, Origin>,
     /// SHA-256 over all definitions, rules and layouts included.
     pub fingerprint: String,
+    /// SHA-256 of each file of definitions, by path.
+    pub definition_files: BTreeMap<String, String>,
 }
 
 impl Reference {
@@ -65,8 +77,19 @@ impl Reference {
         let names = Names::read(data, &mut complaints);
         let components = Components::read(data, &names.words, &mut complaints);
         let provisions = Provisions::read(data, &components.ids(), &mut complaints);
+        let focuses = Focuses::read(data, &components, &mut complaints);
         complaints.into_result()?;
-        let fingerprint = data.fingerprint();
-        Ok(Self { municipalities, partnerships, components, provisions, size_classes, names, origins, fingerprint })
+        Ok(Self {
+            municipalities,
+            partnerships,
+            components,
+            provisions,
+            focuses,
+            size_classes,
+            names,
+            origins,
+            fingerprint: data.fingerprint(),
+            definition_files: data.hashes(),
+        })
     }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::SizeClasses;
+use super::region_list::RegionLists;
+use super::{SizeClass, SizeClasses};
 use crate::terms::{Month, Validity};
 
 /// A region of some scheme.
@@ -24,11 +25,15 @@ pub struct Municipality {
     pub code: Arc<str>,
     pub name: Arc<str>,
     pub province: Region,
-    /// By scheme: `provincie`, `corop`, `veiligheidsregio`, `arbeidsmarktregio`. Former municipalities have the province alone.
+    /// By scheme: `provincie`, `corop`, `veiligheidsregio`, `arbeidsmarktregio`, and those of the lists in `reference/regions`. Former
+    /// municipalities have the province alone.
     pub regions: BTreeMap<String, Region>,
     /// The newest number of before the month, or the first that is known.
     pub inhabitants: Option<u64>,
+    /// The CBS size class, 1 to 8.
     pub size_class: Option<u8>,
+    /// The size class in each scheme, that of CBS and roll-ups of it; none when the inhabitants are not known.
+    pub sizes: Vec<Arc<SizeClass>>,
     pub validity: Validity,
 }
 
@@ -43,8 +48,14 @@ pub struct Frame {
 impl Frame {
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Municipality> {
+        self.municipalities.get(self.place(code)? as usize)
+    }
+
+    /// Where a municipality stands in the frame.
+    #[must_use]
+    pub fn place(&self, code: &str) -> Option<u32> {
         let place = self.municipalities.binary_search_by(|candidate| candidate.code.as_ref().cmp(code)).ok()?;
-        self.municipalities.get(place)
+        u32::try_from(place).ok()
     }
 }
 
@@ -81,6 +92,7 @@ pub struct Municipalities {
     /// Codes of provinces by how they are written behind a municipality's name.
     pub(super) province_forms: BTreeMap<String, String>,
     pub(super) size_classes: SizeClasses,
+    pub(super) region_lists: RegionLists,
 }
 
 impl Municipalities {
@@ -94,8 +106,11 @@ impl Municipalities {
 
     fn on(&self, municipality: &Municipality, day: NaiveDate) -> Municipality {
         let inhabitants = self.inhabitants_of(&municipality.code, day);
-        let size_class = inhabitants.and_then(|number| self.size_classes.of(number));
-        Municipality { inhabitants, size_class, ..municipality.clone() }
+        let sizes = inhabitants.map_or_else(Vec::new, |number| self.size_classes.all_of(number));
+        let size_class = sizes.iter().find(|size| size.scheme == SizeClass::MAIN_SCHEME).map(|size| size.class);
+        let mut on_the_day = Municipality { inhabitants, size_class, sizes, ..municipality.clone() };
+        on_the_day.regions.extend(self.region_lists.regions_of(&municipality.code, day));
+        on_the_day
     }
 
     fn inhabitants_of(&self, code: &str, day: NaiveDate) -> Option<u64> {

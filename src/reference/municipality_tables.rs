@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::DataDir;
 use super::municipality::{FormerName, Municipalities, Municipality, Region, Succession};
+use super::region_list::RegionLists;
 use super::size_class::SizeClasses;
 use super::table::{Complaints, Row, Table};
 use crate::terms::{Validity, name_key, parse_date};
@@ -91,6 +92,7 @@ impl Municipalities {
         municipalities.read_mergers(data, complaints);
         municipalities.read_aliases(data, complaints);
         municipalities.read_provinces(data, complaints);
+        municipalities.region_lists = RegionLists::read(data, |code| municipalities.contains(code), complaints);
         municipalities
     }
 
@@ -247,6 +249,7 @@ impl MunicipalityRow {
             regions,
             inhabitants: None,
             size_class: None,
+            sizes: Vec::new(),
             validity,
         }
     }

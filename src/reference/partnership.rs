@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::DataDir;
+use super::form::{LegalForm, OrganisationForm, Reach};
+use super::partnership_kind::PartnershipKinds;
 use super::short_names::ShortNames;
 use super::table::{Complaints, Table};
 use crate::terms::{Nearest, Validity, name_key, words};
@@ -25,10 +27,14 @@ pub struct Partnership {
     pub name: Arc<str>,
     pub aliases: Vec<String>,
     pub kind: String,
+    /// How it is organised, beside the rung of what it runs (R18).
+    pub form: OrganisationForm,
     pub validity: Validity,
     /// `certain`, `probable`, or `members_partial` where the list of members is known to be incomplete.
     pub certainty: String,
     pub source: String,
+    /// Whether figures are made for its members together: it is of a kind that runs systems for them.
+    pub is_group: bool,
     memberships: BTreeMap<Arc<str>, Vec<Validity>>,
 }
 
@@ -79,6 +85,8 @@ struct PartnershipRow {
     name: String,
     aliases: String,
     kind: String,
+    reach: Option<Reach>,
+    legal_form: Option<LegalForm>,
     since: String,
     until: String,
     certainty: String,
@@ -106,14 +114,18 @@ impl Partnerships {
     }
 
     fn read_partnerships(&mut self, data: &DataDir, complaints: &mut Complaints) {
+        let kinds = PartnershipKinds::read(data, complaints);
         let mut table = Table::new("reference/partnerships.csv", complaints);
         let rows = table.rows::<PartnershipRow>(data);
         table.unique(&rows, |row| row.id.clone());
+        for row in rows.iter().filter(|row| kinds.is_group(&row.value.kind).is_none()) {
+            table.complain(row.line, format!("'{}' is no kind of reference/partnership_kinds.csv", row.value.kind));
+        }
         let mut owners: BTreeMap<String, Arc<str>> = BTreeMap::new();
         for row in rows {
             let validity = table.validity(row.line, &row.value.since, &row.value.until);
             table.filled(row.line, "source", &row.value.source);
-            let partnership = row.value.into_partnership(validity);
+            let partnership = row.value.into_partnership(validity, &kinds);
             for name in partnership.names() {
                 let key = name_key(name);
                 if let Some(other) = owners.insert(key.clone(), partnership.id.clone()) {
@@ -208,6 +220,11 @@ impl Partnerships {
     }
 
     #[must_use]
+    pub fn by_name(&self, name: &str) -> Option<&Partnership> {
+        self.iter().find(|partnership| &*partnership.name == name)
+    }
+
+    #[must_use]
     pub fn get(&self, id: &str) -> Option<&Partnership> {
         self.all.get(id)
     }
@@ -225,9 +242,12 @@ impl Partnerships {
 }
 
 impl PartnershipRow {
-    fn into_partnership(self, validity: Validity) -> Partnership {
+    fn into_partnership(self, validity: Validity, kinds: &PartnershipKinds) -> Partnership {
         let aliases = self.aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
+        let form = OrganisationForm { reach: self.reach, legal: self.legal_form };
         let Self { id, name, kind, certainty, source, .. } = self;
-        Partnership { id: id.into(), name: name.into(), aliases, kind, validity, certainty, source, memberships: BTreeMap::new() }
+        let is_group = kinds.is_group(&kind).unwrap_or_default();
+        let (id, name, memberships) = (id.into(), name.into(), BTreeMap::new());
+        Partnership { id, name, aliases, kind, form, validity, certainty, source, is_group, memberships }
     }
 }

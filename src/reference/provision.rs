@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::DataDir;
+use super::form::{LegalForm, OrganisationForm, Reach};
+use super::in_place_of::{self, InPlaceOf};
 use super::table::{Complaints, Table};
 use crate::terms::{Certainty, Level, Validity, name_key};
 
@@ -56,7 +58,11 @@ pub struct Provision {
     pub certainty: Certainty,
     pub run_by: String,
     pub steered_by: String,
+    /// How it is organised, beside its rung (R18).
+    pub form: OrganisationForm,
     pub coverage_role: CoverageRole,
+    /// What it could take the place of (R16).
+    pub in_place_of: Vec<InPlaceOf>,
     /// The `gemma_id` of the reference component, where it is one.
     pub component: Option<String>,
     pub validity: Validity,
@@ -72,6 +78,8 @@ pub struct Provision {
 pub struct Provisions {
     all: BTreeMap<String, Provision>,
     by_name: BTreeMap<String, String>,
+    /// Who runs or steers a provision for the whole country, in comparable form.
+    national_bodies: BTreeSet<String>,
     never: BTreeMap<String, String>,
 }
 
@@ -85,6 +93,8 @@ struct ProvisionRow {
     level_certainty: Certainty,
     run_by: String,
     steered_by: String,
+    reach: Option<Reach>,
+    legal_form: Option<LegalForm>,
     coverage_role: CoverageRole,
     component_gemma_id: Option<String>,
     since: String,
@@ -114,6 +124,9 @@ impl Provisions {
         let mut provisions = Self::default();
         provisions.read_provisions(data, components, complaints);
         provisions.read_aliases(data, complaints);
+        for (id, entry) in in_place_of::read(data, components, |id| provisions.can_take_a_place(id), complaints) {
+            provisions.all.entry(id).and_modify(|provision| provision.in_place_of.push(entry));
+        }
         provisions
     }
 
@@ -134,6 +147,9 @@ impl Provisions {
             }
             if let Some(id) = row.superseded_by.as_ref().filter(|id| !ids.contains(*id)) {
                 table.complain(line, format!("is superseded by '{id}', which is no provision"));
+            }
+            if row.reach == Some(Reach::Landelijk) {
+                self.national_bodies.extend([name_key(&row.run_by), name_key(&row.steered_by)]);
             }
             self.all.insert(row.id.clone(), row.into_provision(validity));
         }
@@ -170,18 +186,30 @@ impl Provisions {
         provision.validity.holds_on(day).then_some(provision)
     }
 
-    /// A provision for all that serves a component in the place of a system of one's own, on a higher rung than a level (R16).
+    /// Connections, standards, contracts and software that each runs for itself take the place of no system.
+    fn can_take_a_place(&self, id: &str) -> Result<(), String> {
+        match self.get(id).map(|provision| provision.coverage_role) {
+            None => Err(format!("'{id}' is no provision")),
+            Some(CoverageRole::ReplacesLocalSystem | CoverageRole::SharedService) => Ok(()),
+            Some(role) => Err(format!("'{id}' is a {}, which takes the place of no system", role.as_str())),
+        }
+    }
+
+    /// A provision for all that could be used in the place of a system of this component, on a higher rung than a level (R16).
+    /// `text` is the name and the description of the system in comparable form.
     #[must_use]
-    pub fn above(&self, component: &str, level: Level, day: NaiveDate) -> Option<&Provision> {
-        let serves = [CoverageRole::ReplacesLocalSystem, CoverageRole::SharedService];
-        self.iter().find(|provision| {
-            provision.component.as_deref() == Some(component)
-                && serves.contains(&provision.coverage_role)
-                && provision.level.is_national()
-                && provision.level < level
-                && level != Level::Onbekend
-                && provision.validity.holds_on(day)
-        })
+    pub fn above(&self, component: &str, text: &str, level: Level, day: NaiveDate) -> Option<(&Provision, &InPlaceOf)> {
+        let higher = |provision: &&Provision| provision.level.is_national() && provision.level < level && level != Level::Onbekend;
+        let mut valid = self.iter().filter(|provision| provision.validity.holds_on(day)).filter(higher);
+        let fits = |entry: &&InPlaceOf| entry.component == component && entry.fits(text);
+        valid.find_map(|provision| provision.in_place_of.iter().find(fits).map(|entry| (provision, entry)))
+    }
+
+    /// Whether an organisation is known to run or steer something for the whole country.
+    #[must_use]
+    pub fn is_national_body(&self, name: &str) -> bool {
+        let key = name_key(name);
+        !key.is_empty() && self.national_bodies.contains(&key)
     }
 
     /// Why a name that could be taken for a provision decides nothing.
@@ -211,6 +239,8 @@ impl ProvisionRow {
             certainty: self.level_certainty,
             run_by: self.run_by,
             steered_by: self.steered_by,
+            form: OrganisationForm { reach: self.reach, legal: self.legal_form },
+            in_place_of: Vec::new(),
             coverage_role: self.coverage_role,
             component: self.component_gemma_id,
             validity,

@@ -11,14 +11,14 @@ use super::DataDir;
 use crate::terms::Validity;
 
 /// One row of a table, with its line in the file for complaints.
-pub(super) struct Row<T> {
+pub struct Row<T> {
     pub line: u64,
     pub value: T,
 }
 
 /// All that is wrong with the tables, in the order in which it was found.
 #[derive(Default)]
-pub(super) struct Complaints {
+pub struct Complaints {
     data: String,
     lines: Vec<String>,
 }
@@ -43,13 +43,13 @@ impl Complaints {
 }
 
 /// A table that is being read: its path and the complaints that its rows give.
-pub(super) struct Table<'a> {
-    path: &'static str,
+pub struct Table<'a> {
+    path: &'a str,
     complaints: &'a mut Complaints,
 }
 
 impl<'a> Table<'a> {
-    pub fn new(path: &'static str, complaints: &'a mut Complaints) -> Self {
+    pub fn new(path: &'a str, complaints: &'a mut Complaints) -> Self {
         Self { path, complaints }
     }
 

@@ -37,7 +37,7 @@ fn frames_have_the_numbers_that_cbs_counts() {
 fn a_frame_of_now_has_all_regions_inhabitants_and_a_class() {
     let frame = REFERENCE.municipalities.frame(month("2026-11"));
     for municipality in &frame.municipalities {
-        assert_eq!(municipality.regions.len(), 4, "{}", municipality.name);
+        assert_eq!(municipality.regions.len(), 5, "{}: four of the table and one of a list", municipality.name);
         assert!(municipality.inhabitants.is_some() && municipality.size_class.is_some(), "{}", municipality.name);
     }
     let groningen = frame.get("GM0014").unwrap();

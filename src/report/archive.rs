@@ -1,20 +1,34 @@
-//! Reads reports that were published: finds the newest, and systems in it.
+//! Reads reports that were published: finds the newest, its systems, and what it was made from.
 
-use std::collections::BTreeMap;
+mod inputs;
+mod snapshot;
+mod systems;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use arrow::array::RecordBatch;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
+use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use crate::measure::{Before, Earlier};
 use crate::sources::find_months;
-use crate::terms::name_key;
+
+pub use inputs::{Input, inputs};
+pub use snapshot::snapshot;
+pub use systems::{ArchivedSystem, Report};
+
+/// The table that says what a report is about.
+const SYSTEMS: &str = "systems";
 
 /// One row as its columns and their values in text; absent values are left out.
-pub type ShownRow = Vec<(String, String)>;
+type ShownRow = Vec<(String, String)>;
+
+/// The same to look columns up in.
+pub type Row = BTreeMap<String, String>;
 
 /// The folder of the newest report.
 ///
@@ -27,42 +41,15 @@ pub fn newest(out: &Path) -> Result<Option<PathBuf>> {
     Ok(find_months(out)?.last().map(|month| out.join(month.to_string())))
 }
 
-/// The systems with this id, or with this municipality and name, written `Zundert/JOIN`.
-///
-/// # Errors
-/// When the report has no readable table of systems.
-pub fn find_systems(report: &Path, what: &str) -> Result<Vec<ShownRow>> {
-    let (municipality, name) = what.split_once('/').map_or((String::new(), name_key(what)), |(m, n)| (name_key(m), name_key(n)));
-    let fits = |row: &ShownRow| {
-        let value = |column: &str| row.iter().find(|(name, _)| name == column).map_or("", |(_, value)| value.as_str());
-        let owner = [value("municipality"), value("municipality_code")].iter().any(|owner| name_key(owner) == municipality);
-        let names = [value("name"), value("system_id")].iter().any(|own| name_key(own) == name);
-        value("system_id") == what || (owner && names)
-    };
-    let mut found = Vec::new();
-    for batch in systems(report)? {
-        for row in shown(&batch)? {
-            if fits(&row) {
-                found.push(row);
-            }
-        }
-    }
-    Ok(found)
-}
-
 /// The verdicts of a report, to compare with.
 ///
 /// # Errors
 /// When the report has no readable table of systems.
 pub fn earlier(report: &Path) -> Result<Earlier> {
-    let reader = reader(report)?;
-    let stamped = |key: &str| {
-        let entries = reader.metadata().file_metadata().key_value_metadata().into_iter().flatten();
-        entries.filter(|entry| entry.key == key).find_map(|entry| entry.value.clone()).unwrap_or_default()
-    };
-    let (month, fingerprint) = (stamped("tachtig.month"), stamped("tachtig.fingerprint"));
-    let mut earlier = Earlier { month, fingerprint, systems: BTreeMap::new() };
-    for batch in reader.build()? {
+    let stamp = stamp(report)?;
+    let stamped = |key: &str| stamp.get(key).cloned().unwrap_or_default();
+    let mut earlier = Earlier { month: stamped("month"), fingerprint: stamped("fingerprint"), systems: BTreeMap::new() };
+    for batch in reader(report, SYSTEMS)?.build()? {
         for row in shown(&batch?)? {
             let value = |column: &str| row.iter().find(|(name, _)| name == column).map(|(_, value)| value.clone());
             let ground =
@@ -81,32 +68,57 @@ pub fn earlier(report: &Path) -> Result<Earlier> {
     Ok(earlier)
 }
 
-/// How many systems a rule decided, on any axis.
+/// What a report says about itself: month, version, fingerprint, and whether it is synthetic.
 ///
 /// # Errors
 /// When the report has no readable table of systems.
-pub fn decided_by(report: &Path, rule: &str) -> Result<usize> {
-    let names_rule = |row: &ShownRow| {
-        row.iter().any(|(column, value)| column.ends_with("_rule") && value.split(" | ").any(|ground| ground == rule))
+pub fn stamp(report: &Path) -> Result<BTreeMap<String, String>> {
+    let reader = reader(report, SYSTEMS)?;
+    let entries = reader.metadata().file_metadata().key_value_metadata().into_iter().flatten();
+    let own = entries.filter_map(|entry| Some((entry.key.strip_prefix("tachtig.")?.to_owned(), entry.value.clone()?)));
+    Ok(own.collect())
+}
+
+/// The rows of one table of a report, each with these columns (all of them where none are named) and their values in text; absent values
+/// are left out.
+///
+/// # Errors
+/// When the report has no such table, or it can't be read.
+pub fn rows(report: &Path, table: &str, columns: &[&str]) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    let reader = reader(report, table)?;
+    let wanted = match columns {
+        [] => ProjectionMask::all(),
+        columns => ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied()),
     };
-    let mut count = 0;
-    for batch in systems(report)? {
-        count += shown(&batch)?.iter().filter(|row| names_rule(row)).count();
+    for batch in reader.with_projection(wanted).build()? {
+        rows.extend(shown(&batch?)?.into_iter().map(|row| row.into_iter().collect::<Row>()));
     }
-    Ok(count)
+    Ok(rows)
 }
 
-fn systems(report: &Path) -> Result<Vec<RecordBatch>> {
-    reader(report)?.build()?.map(|batch| Ok(batch?)).collect()
+/// The names of the columns of a published table.
+///
+/// # Errors
+/// When the table can't be read.
+pub(super) fn columns(report: &Path, table: &str) -> Result<BTreeSet<String>> {
+    Ok(reader(report, table)?.schema().fields().iter().map(|field| field.name().clone()).collect())
 }
 
-fn reader(report: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
-    let path = report.join("data/systems.parquet");
+/// The value of a column in a row, when it has one.
+#[must_use]
+pub fn value<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
+    row.get(column).map(String::as_str)
+}
+
+fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<File>> {
+    let path = report.join(format!("data/{table}.parquet"));
     let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
 }
 
-fn shown(batch: &RecordBatch) -> Result<Vec<ShownRow>> {
+/// A batch as rows of texts. Numbers are written so that they read back as they were.
+pub(super) fn shown(batch: &RecordBatch) -> Result<Vec<ShownRow>> {
     let options = FormatOptions::default();
     let formatters: Vec<ArrayFormatter<'_>> =
         batch.columns().iter().map(|column| ArrayFormatter::try_new(column, &options)).collect::<std::result::Result<_, _>>()?;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::measure::estimate::{Estimate, Stratum, of_strata};
-use crate::measure::{Answer, Contingency, Coverage, Group, PROVINCE_SCHEME, Response, Unit, Weight};
+use crate::measure::{
+    Answer, Basis, Contingency, Coverage, Group, PROVINCE_SCHEME, Response, SIZE_SCHEME, Size, Tally, Unit, Weight,
+};
 use crate::report::{Publication, Settings};
 use crate::terms::{Distinguishing, Lang, Level, Month};
 
@@ -101,31 +103,6 @@ fn contingency(case: Case, municipalities: u64, shift: u64) -> Contingency {
     weights
 }
 
-fn merged(one: &Contingency, other: &Contingency) -> Contingency {
-    let mut sum = *one;
-    for level in Level::ALL {
-        for value in Distinguishing::ALL {
-            sum.add(level, value, other.at(level, value));
-        }
-    }
-    sum
-}
-
-fn empty(group: Group, unit: Unit) -> Coverage {
-    Coverage {
-        group,
-        unit,
-        weight: Weight::Count,
-        units: 0,
-        municipalities: 0,
-        municipalities_carried: 0,
-        municipalities_frame: 0,
-        inhabitants: 0,
-        inhabitants_frame: 0,
-        weights: Contingency::default(),
-    }
-}
-
 /// All groups of one month, in order.
 fn coverage(case: Case, months_ago: u32) -> Vec<Coverage> {
     let mut groups: BTreeMap<(Group, Unit), Coverage> = BTreeMap::new();
@@ -136,9 +113,11 @@ fn coverage(case: Case, months_ago: u32) -> Vec<Coverage> {
             for unit in Unit::ALL {
                 let weights = contingency(case, n, if unit == Unit::Cells { shift + 20 } else { shift });
                 for group in of(code, name, class) {
-                    let line = groups.entry((group.clone(), unit)).or_insert_with(|| empty(group, unit));
-                    line.weights = merged(&line.weights, &weights);
-                    line.units = line.weights.total();
+                    let line = groups
+                        .entry((group.clone(), unit))
+                        .or_insert_with(|| Coverage::empty(group, Basis { unit, weight: Weight::Count }));
+                    line.weights.merge(&weights);
+                    (line.units, line.units_known) = (line.weights.total(), line.weights.total());
                     line.municipalities += n;
                     line.municipalities_carried += n / 9;
                     line.municipalities_frame += all;
@@ -156,10 +135,10 @@ const fn inhabitants(class: usize) -> u64 {
 }
 
 fn of(code: &str, name: &str, class: usize) -> [Group; 4] {
-    let size_class = u8::try_from(class + 1).ok();
-    let province = Group { scheme: PROVINCE_SCHEME.to_owned(), code: code.to_owned(), region: name.to_owned(), size_class: None };
-    let nation = Group::national();
-    [Group { size_class, ..province.clone() }, province, Group { size_class, ..nation.clone() }, nation]
+    let class = u8::try_from(class + 1).unwrap_or_default();
+    let size = || Size { scheme: SIZE_SCHEME.to_owned(), class, name: format!("klasse {class}") };
+    let (province, nation) = (Group::region(PROVINCE_SCHEME, code, name), Group::national());
+    [province.sized(size()), province, nation.sized(size()), nation]
 }
 
 fn response(case: Case) -> Vec<Response> {
@@ -206,12 +185,18 @@ fn estimates(case: Case) -> Vec<Estimate> {
             let all = frame(province, class);
             stratum.frame += usize::try_from(all).unwrap_or_default();
             let shift = (province as u64 * 37 + class as u64 * 23) % 97 * 3 + 24;
-            stratum.respondents.extend((0..case.answering(all, province, class)).map(|_| contingency(case, 1, shift)));
+            stratum.respondents.extend((0..case.answering(all, province, class)).map(|_| tally(contingency(case, 1, shift))));
         }
         stratum
     };
-    let strata = |unit| of_strata(unit, Weight::Count, (0..8).map(size_class).filter(|stratum| stratum.frame > 0).collect());
+    let strata = |unit| {
+        of_strata(Basis { unit, weight: Weight::Count }, (0..8).map(size_class).filter(|stratum| stratum.frame > 0).collect())
+    };
     Unit::ALL.into_iter().flat_map(strata).collect()
+}
+
+fn tally(weights: Contingency) -> Tally {
+    Tally { units: weights.total(), units_known: weights.total(), weights, ..Tally::default() }
 }
 
 /// A publication of made-up figures.
@@ -235,6 +220,8 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
         series,
         response: response(case),
         estimates: estimates(case),
+        sensitivity: Vec::new(),
+        change: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything that is published for a month: tables, charts, pages, manifest; all of it at once or nothing.
 
 pub mod archive;
+pub mod change_text;
 pub mod charts;
 mod estimated;
 mod font;
@@ -11,8 +12,10 @@ mod markup;
 pub mod page;
 mod publication;
 mod publish;
+mod revision;
 pub mod summary;
 pub mod tables;
+pub mod vintage;
 pub mod words;
 
 use anyhow::Result;
@@ -20,13 +23,14 @@ use rayon::prelude::*;
 
 pub use publication::{Publication, Settings};
 pub use publish::publish;
+pub use revision::{Revision, Revisions, revisions};
+pub use vintage::Vintage;
 
-use crate::classify::Classified;
+use crate::classify::{Classified, SkippedRung};
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
 use crate::measure::Movement;
 use crate::problem::Problem;
 use crate::reference::Reference;
-use crate::terms::Month;
 use tables::{Stamp, SystemRow, Table};
 
 /// All that a report is rendered from.
@@ -41,6 +45,9 @@ pub struct Material<'a> {
     pub reference: &'a Reference,
     /// What moved since another report, when that was asked.
     pub movement: Option<&'a Movement>,
+    pub vintage: &'a Vintage,
+    /// What differs from the vintage whose place this report takes.
+    pub revisions: Option<&'a Revisions>,
 }
 
 /// The files of the report, by path under the month's folder, in order; the manifest last.
@@ -52,7 +59,7 @@ pub fn render(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = tables?;
     files.extend(pages?);
     files.sort();
-    let manifest = manifest::manifest(material.publication, material.files, material.accounts, &files)?;
+    let manifest = manifest::manifest(material.publication, material.vintage, material.files, material.accounts, &files)?;
     files.push(("manifest.json".to_owned(), manifest));
     Ok(files)
 }
@@ -66,15 +73,20 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         synthetic: publication.synthetic,
     };
     let month = publication.month;
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 8] = [
-        &|| Some(tables::systems(month, &system_rows(material))),
-        &|| Some(tables::coverage(month, &publication.coverage)),
+    let systems = system_rows(material);
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 12] = [
+        &|| Some(tables::systems(month, &systems)),
+        &|| Some(tables::evidence(month, &systems)),
+        &|| Some(tables::coverage(month, &publication.coverage, publication.settings.target)),
         &|| Some(tables::estimates(month, &publication.estimates)),
+        &|| Some(tables::sensitivity(month, &publication.sensitivity)),
         &|| Some(tables::response(month, &publication.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
         &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
         &|| material.movement.map(tables::moved),
+        &|| publication.change.as_ref().map(tables::change),
+        &|| material.revisions.map(tables::revisions),
     ];
     let written = builders.par_iter().filter_map(|build| build()).map(|table| {
         let path = format!("data/{}.parquet", table.name);
@@ -103,22 +115,8 @@ fn system_rows<'a>(material: &Material<'a>) -> Vec<SystemRow<'a>> {
     let row = |classified: &'a Classified| SystemRow {
         classified,
         municipality: reference.municipalities.name(&classified.system.municipality).unwrap_or_default(),
-        components: classified
-            .system
-            .record
-            .components
-            .iter()
-            .filter_map(|id| reference.components.get(id))
-            .map(|component| component.name.as_str())
-            .collect(),
-        higher_provision: higher_provision(classified, reference, material.publication.month),
+        components: classified.system.record.components.iter().filter_map(|id| reference.components.get(id)).collect(),
+        skipped: SkippedRung::of(classified, reference, material.publication.month),
     };
     material.classified.iter().map(row).collect()
-}
-
-/// The provision for all that a system passes by, when it counts (R16).
-fn higher_provision<'a>(classified: &Classified, reference: &'a Reference, month: Month) -> Option<&'a str> {
-    let components = &classified.system.record.components;
-    let above = |id| reference.provisions.above(id, classified.verdicts.level.value, month.first_day());
-    components.iter().find_map(|id| above(id)).filter(|_| classified.counted()).map(|provision| provision.name.as_str())
 }

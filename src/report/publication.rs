@@ -1,31 +1,20 @@
 //! All that the report is made from. Charts, summary and pages read this and nothing else.
 
 use crate::measure::estimate::{Bound, Estimate};
-use crate::measure::{Coverage, Group, Measure, Response, Unit};
+use crate::measure::{Change, Coverage, Group, Measure, Response, Sensitivity, Target, Unit, Weight};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     pub lang: Lang,
-    /// The target in whole percents (R1).
-    pub target_percent: u64,
-    /// Whether the target itself is short of the target: the resolution says *more than* 80 percent.
-    pub target_is_exclusive: bool,
+    /// The target, of the resolution unless set otherwise (R1).
+    pub target: Target,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: Lang::Nl, target_percent: 80, target_is_exclusive: true }
-    }
-}
-
-impl Settings {
-    /// Whether a part of a whole meets the target, compared in integers and so never rounded (R1).
-    #[must_use]
-    pub const fn target_met(&self, part: u64, whole: u64) -> bool {
-        let (part, bar) = (part as u128 * 100, self.target_percent as u128 * whole as u128);
-        whole > 0 && if self.target_is_exclusive { part > bar } else { part >= bar }
+        Self { lang: Lang::Nl, target: Target::default() }
     }
 }
 
@@ -45,8 +34,12 @@ pub struct Publication {
     /// National coverage in systems, per month for the twelve months that end with this one, where there are inventories.
     pub series: Vec<(Month, Coverage)>,
     pub response: Vec<Response>,
-    /// National estimates, in order of unit, measure and bound.
+    /// National estimates, in order of unit, weight, measure and bound.
     pub estimates: Vec<Estimate>,
+    /// The nation under every combination of definitions.
+    pub sensitivity: Vec<Sensitivity>,
+    /// What the change since the month before is made of, where there is anything to compare with.
+    pub change: Option<Change>,
 }
 
 impl Publication {
@@ -56,18 +49,20 @@ impl Publication {
         self.fingerprint.get(..8).unwrap_or(&self.fingerprint)
     }
 
-    /// The coverage of one group, when it is published.
+    /// The coverage of one group by count, when it is published.
     pub fn coverage_of(&self, unit: Unit, wanted: impl Fn(&Group) -> bool) -> Option<&Coverage> {
-        self.coverage.iter().find(|coverage| coverage.unit == unit && wanted(&coverage.group))
+        let counted = |coverage: &&Coverage| coverage.unit == unit && coverage.weight == Weight::Count;
+        self.coverage.iter().filter(counted).find(|coverage| wanted(&coverage.group))
     }
 
-    /// The national estimate of one bound of a measure, when it is published.
+    /// The national estimate by count of one bound of a measure, when it is published.
     #[must_use]
     pub fn estimate(&self, unit: Unit, measure: Measure, bound: Bound) -> Option<&Estimate> {
-        self.estimates.iter().find(|one| (one.unit, one.measure, one.bound) == (unit, measure, bound))
+        let wanted = (unit, Weight::Count, measure, bound);
+        self.estimates.iter().find(|one| (one.unit, one.weight, one.measure, one.bound) == wanted)
     }
 
-    /// The national figure in one unit.
+    /// The national figure by count in one unit.
     #[must_use]
     pub fn national(&self, unit: Unit) -> Option<&Coverage> {
         self.coverage_of(unit, Group::is_national)

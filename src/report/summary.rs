@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use super::charts::figures::{self, ends, part, province_shares};
-use super::estimated;
-use super::words::{Numerals, SummaryWords, fill, listing, month_name, target_name};
-use super::{Publication, Settings};
+use super::words::{ChangeWords, Numerals, SummaryWords, fill, listing, month_name, target_name};
+use super::{Publication, Settings, change_text, estimated};
 use crate::measure::{Coverage, Measure, Unit};
 use crate::terms::{Distinguishing, Lang, Level};
 
@@ -96,6 +95,7 @@ impl<'a> Writer<'a> {
             (words.state, about(Self::state)),
             (words.response, self.response()),
             estimated::paragraph(self.publication).unwrap_or_default(),
+            (ChangeWords::of(self.lang()).heading, self.change()),
             (words.target, about(Self::target)),
             (words.potential, about(Self::potential)),
             (words.provinces, about(|writer, _| writer.provinces())),
@@ -131,7 +131,32 @@ impl<'a> Writer<'a> {
         let systems = self.shares(self.words.state_systems, nation);
         let cells = self.publication.national(Unit::Cells).filter(|cells| cells.weights.total() > 0);
         let cells = cells.map(|cells| self.shares(self.words.state_cells, cells));
-        joined([Some(systems), cells])
+        joined([Some(systems), cells, self.spread(nation)])
+    }
+
+    /// The municipalities beside the pooled figure, when there are several.
+    fn spread(&self, nation: &Coverage) -> Option<String> {
+        let [broad, strict, _] = nation.distribution?.map(|measure| measure.lower);
+        let ([q1, median, q3], [_, strict_median, _]) = (broad.quartiles?, strict.quartiles?);
+        let fine = |share| self.numerals.fine(share);
+        let text = fill(
+            self.words.state_spread,
+            &[
+                ("n", &self.numerals.count(broad.municipalities)),
+                ("median", &fine(Some(median))),
+                ("strict_median", &fine(Some(strict_median))),
+                ("q1", &fine(Some(q1))),
+                ("q3", &fine(Some(q3))),
+                ("mean", &fine(broad.mean)),
+                ("strict_mean", &fine(strict.mean)),
+            ],
+        );
+        (broad.municipalities > 1).then_some(text)
+    }
+
+    fn change(&self) -> String {
+        let Publication { change, settings, fingerprint, .. } = self.publication;
+        change.as_ref().map(|change| change_text::sentences(change, settings, fingerprint).join(" ")).unwrap_or_default()
     }
 
     fn target(&self, nation: &Coverage) -> String {
@@ -146,9 +171,9 @@ impl<'a> Writer<'a> {
 
     const fn reached(&self, sure: u64, unknown: u64, whole: u64) -> Reached {
         let settings = &self.publication.settings;
-        if settings.target_met(sure, whole) {
+        if settings.target.met(sure, whole) {
             Reached::Yes
-        } else if settings.target_met(sure + unknown, whole) {
+        } else if settings.target.met(sure + unknown, whole) {
             Reached::Perhaps
         } else {
             Reached::No

@@ -21,6 +21,13 @@ impl Validity {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day < until)
     }
 
+    /// Whether there is a day on which both hold.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let before = |one: &Self, other: &Self| matches!((one.until, other.since), (Some(until), Some(since)) if until <= since);
+        !before(self, other) && !before(other, self)
+    }
+
     /// Reads two cells of a table; empty is open.
     ///
     /// # Errors
@@ -52,6 +59,9 @@ mod tests {
             .map(|day| period.holds_on(parse_date(day).unwrap()))
             .collect();
         assert_eq!(held, [false, true, true, false]);
+        let of = |since, until| Validity::parse(since, until).unwrap();
+        assert!(!period.overlaps(&of("2026-01-01", "")) && !period.overlaps(&of("", "2024-01-01")));
+        assert!(period.overlaps(&of("2025-12-31", "")) && period.overlaps(&of("", "")));
         assert!(Validity::parse("2026-01-01", "2025-01-01").is_err());
         assert!(Validity::parse("1 januari", "").is_err());
     }

@@ -33,6 +33,11 @@ impl Month {
         if self.month == 12 { Self { year: self.year + 1, month: 1 } } else { Self { year: self.year, month: self.month + 1 } }
     }
 
+    /// This month and those after it, up to and with another.
+    pub fn until(self, last: Self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |month| Some(month.plus_one())).take_while(move |month| *month <= last)
+    }
+
     /// The month with this year and number (1 to 12), if there is one between the years 1900 and 2999.
     #[must_use]
     pub fn new(year: i32, month: u32) -> Option<Self> {

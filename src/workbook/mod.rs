@@ -1,10 +1,11 @@
-//! Workbooks for people: the annotated copy of an inventory, and the template for one. Bytes out; who asked writes the file.
+//! Workbooks for people: the annotated copy of an inventory, the template for one, and the decisions to take. Bytes out; who asked writes the file.
 //!
 //! The one place that names the library which writes them. Not for test files and samples, which must also show what such a
 //! library refuses to write. The same input gives the same bytes: the date of creation is that of the month.
 
 mod annotate;
 mod names;
+mod review;
 mod sheet;
 mod template;
 
@@ -15,6 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use crate::terms::Month;
 
 pub use annotate::{Annotated, annotate};
+pub use review::{CaseRow, ReviewBook, ReviewColumn, ReviewWords, Sentences, SheetWords, review};
 pub use template::{Template, TemplateWords, template};
 
 /// What the program signs its notes with.

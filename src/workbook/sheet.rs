@@ -1,7 +1,7 @@
-//! Our own values into cells of a worksheet, within the limits of xlsx. Text stays text: nothing becomes a formula.
+//! Our own values into cells of a worksheet, within the limits of xlsx, and what a header looks like. Text stays text: nothing becomes a formula.
 
 use anyhow::Result;
-use rust_xlsxwriter::{Format, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
 
 use super::excel_day;
 use super::names::cut;
@@ -16,6 +16,16 @@ const MAX_TEXT: usize = 32_767;
 const DAY: &str = "dd-mm-yyyy";
 /// Stands behind a text that was too long for a cell.
 const CUT: &str = " […]";
+
+/// The format of a header.
+pub fn head() -> Format {
+    Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_background_color(Color::RGB(0x00D9_E2F3))
+        .set_border_bottom(FormatBorder::Medium)
+}
 
 /// Writes a value; tells whether all of it fitted.
 pub fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, format: &Format) -> Result<bool> {

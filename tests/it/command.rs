@@ -27,7 +27,7 @@ const WRONG: &str = "Gemeente | Applicatie | Leverancier\nDen Haagg | TOPdesk | 
 
 #[test]
 fn every_help_shows_an_example() {
-    for command in ["run", "check", "template", "explain", "init", "check-data"] {
+    for command in ["run", "restate", "diff", "check", "template", "review", "explain", "init", "check-data"] {
         let output = tachtig(&[command, "--help"]);
         assert!(output.status.success() && printed(&output).contains("Example"), "{command}");
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tachtig::classify::Classified;
 use tachtig::measure::estimate::{Bound, Estimate, Note, estimates};
-use tachtig::measure::{Measure, Unit};
+use tachtig::measure::{Absence, Basis, Measure, Unit, Weight};
 use tachtig::run::MonthResult;
 use tachtig::terms::Month;
 
@@ -27,11 +27,13 @@ fn month(test: &str, rows: &str) -> MonthResult {
 
 fn of(result: &MonthResult, classified: &[Classified]) -> Vec<Estimate> {
     let frame = DEFINITIONS.reference.municipalities.frame(Month::EXAMPLE);
-    estimates(classified, &frame, &result.response).unwrap()
+    estimates(classified, &frame, &result.response)
 }
 
 fn broad(estimates: &[Estimate]) -> &Estimate {
-    let wanted = |one: &&Estimate| (one.unit, one.measure, one.bound) == (Unit::Systems, Measure::CollectiveShare, Bound::Lower);
+    let wanted = |one: &&Estimate| {
+        (one.unit, one.weight, one.measure, one.bound) == (Unit::Systems, Weight::Count, Measure::CollectiveShare, Bound::Lower)
+    };
     estimates.iter().find(wanted).unwrap()
 }
 
@@ -39,7 +41,7 @@ fn broad(estimates: &[Estimate]) -> &Estimate {
 fn r53_each_estimate_stands_with_n_the_frame_its_bounds_and_what_non_response_can_do() {
     let result = month("r53-estimate", THREE);
     let found = of(&result, &result.classified);
-    assert_eq!(found.len(), Unit::ALL.len() * Measure::ALL.len() * Bound::ALL.len());
+    assert_eq!(found.len(), Basis::ALL.len() * Measure::ALL.len() * Bound::ALL.len());
     let estimate = broad(&found);
     assert_eq!((estimate.municipalities, estimate.municipalities_frame), (3, result.response.len() as u64));
     assert_eq!(estimate.respondents, Some(2.0 / 8.0), "{estimate:?}");
@@ -77,7 +79,7 @@ fn r25_who_answered_is_weighted_to_the_frame_by_size_class() {
 fn nobody_who_answers_is_absent_and_one_has_no_interval() {
     let nobody = month("estimate-nobody", "");
     let found = of(&nobody, &nobody.classified);
-    assert!(found.iter().all(|one| one.share.is_none() && one.note == Some(Note::NoRespondents)));
+    assert!(found.iter().all(|one| one.share.is_none() && one.note == Some(Note::Absent(Absence::NoInventory))));
     let one = month("estimate-one", "Goes;Werkplek;;gemeente Borsele;\nGoes;TOPdesk;TOPdesk;;\n");
     let found = of(&one, &one.classified);
     let estimate = broad(&found);

@@ -4,6 +4,7 @@ use tachtig::evaluate::evaluate;
 use tachtig::sources::SourceFile;
 use tachtig::terms::Month;
 
+use crate::command::{printed, tachtig};
 use crate::scratch::{DEFINITIONS, folder};
 
 const SET: &str = "\
@@ -32,6 +33,37 @@ fn every_row_is_compared_with_its_label() {
     let misses: Vec<(u32, &str, &str)> =
         evaluation.misses.iter().filter(|miss| miss.axis == "level").map(|miss| (miss.row, miss.label, miss.verdict)).collect();
     assert_eq!(misses, [(6, "regionaal", "decentraal")]);
+}
+
+#[test]
+fn programs_get_all_that_people_read() {
+    let path = folder("evaluate-json").join("labels.csv");
+    std::fs::write(&path, SET).unwrap();
+    let path = path.to_string_lossy().into_owned();
+    let json = printed(&tachtig(&["evaluate", &path, "--format", "json"]));
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&report["rows"], &report["not_read"]), (&6.into(), &1.into()));
+    let level = &report["level"];
+    assert_eq!((&level["rows"], &level["precision"], &level["unknown_share"]), (&5.into(), &0.75.into(), &0.2.into()));
+    let regional = &level["classes"]["regionaal"];
+    assert_eq!((&regional["labelled"], &regional["given"], &regional["right"]), (&2.into(), &1.into(), &1.into()));
+    assert_eq!((&regional["precision"], &regional["recall"], &regional["unknown_share"]), (&1.0.into(), &0.5.into(), &0.0.into()));
+    assert_eq!((&regional["became"]["regionaal"], &regional["became"]["decentraal"]), (&1.into(), &1.into()));
+    assert_eq!(level["classes"]["onbekend"]["unknown_share"], 1.0);
+    assert!(level["classes"]["geen_systeem"]["recall"].is_null(), "a share of nothing is absent");
+    assert_eq!(report["distinguishing"]["classes"]["niet_onderscheidend"]["labelled"], 4);
+    let misses = report["misses"].as_array().unwrap();
+    let wrong = misses.iter().find(|miss| miss["axis"] == "level").unwrap();
+    assert_eq!((&wrong["row"], &wrong["name"], &wrong["label"]), (&6.into(), &"AFAS Profit".into(), &"regionaal".into()));
+    assert_eq!((&wrong["verdict"], &wrong["grounds"]), (&"decentraal".into(), &"presumed".into()));
+    let text = printed(&tachtig(&["evaluate", &path, "--lang", "en"]));
+    for part in [
+        "75.0% right of verdicts given, 20.0% unknown (5 rows compared)",
+        "precision    recall   unknown",
+        "is regionaal, became decentraal (presumed)",
+    ] {
+        assert!(text.contains(part), "'{part}' is not in\n{text}");
+    }
 }
 
 #[test]

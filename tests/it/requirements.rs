@@ -1,11 +1,10 @@
 //! The requirements on classification (R8 to R19, R43, R57), each shown by a small inventory that goes through the ordinary path.
-//!
-//! Not here: R12 (quality beside coverage) and R18 (organisation forms), which the program does not have.
 
 use std::collections::BTreeSet;
 
 use tachtig::classify::{Classified, Source};
 use tachtig::measure::{Group, Measure, Unit};
+use tachtig::reference::{LegalForm, Reach};
 use tachtig::run::MonthResult;
 use tachtig::sources::SourceFile;
 use tachtig::terms::{Distinguishing, Level, Month, Role};
@@ -18,16 +17,32 @@ const HEADER: &str =
 
 /// Rows of an inventory as a file in a folder of this name.
 fn inventory(test: &str, rows: &str) -> SourceFile {
+    written(test, &format!("{HEADER}{rows}\n"))
+}
+
+pub fn written(test: &str, content: &str) -> SourceFile {
     let path = folder(test).join("inventaris.csv");
-    std::fs::write(&path, format!("{HEADER}{rows}\n")).unwrap();
+    std::fs::write(&path, content).unwrap();
     SourceFile { name: "inventaris.csv".into(), path }
 }
 
 fn classified(test: &str, month: &str, rows: &str) -> MonthResult {
-    let month: Month = month.parse().unwrap();
-    let source = tachtig::sources::read(&inventory(test, rows));
-    let extract = tachtig::inventory::extract(source, month, &DEFINITIONS.layouts, &DEFINITIONS.reference);
-    tachtig::run::month(&[extract], month, &DEFINITIONS).unwrap()
+    measured(month, &[(month, &inventory(test, rows))])
+}
+
+/// A month of one inventory, given as text.
+pub fn month_of(name: &str, month: &str, content: &str) -> MonthResult {
+    measured(month, &[(month, &written(name, content))])
+}
+
+/// A month of these files, each with the month for which it was sent.
+pub fn measured(month: &str, files: &[(&str, &SourceFile)]) -> MonthResult {
+    let extract = |(sent, file): &(&str, &SourceFile)| {
+        let source = tachtig::sources::read(file);
+        tachtig::inventory::extract(source, sent.parse().unwrap(), &DEFINITIONS.layouts, &DEFINITIONS.reference)
+    };
+    let extracts: Vec<_> = files.iter().map(extract).collect();
+    tachtig::run::month(&extracts, month.parse().unwrap(), &DEFINITIONS).unwrap()
 }
 
 fn system<'a>(result: &'a MonthResult, name: &str) -> &'a Classified {
@@ -95,6 +110,40 @@ fn r11_a_default_holds_from_its_day_on() {
 }
 
 #[test]
+fn r12_quality_stands_beside_coverage_and_moves_no_share() {
+    let dir = folder("r12");
+    let header = "Gemeente;Applicatie;Leverancier;Referentiecomponent;Samenwerkingsverband;Functionele kwaliteit;Technische kwaliteit;Waardering;TIME\n";
+    let row = "Goes;Zaken;Bouwer;Generiek zaakafhandelcomponent; Kascomponent;;";
+    let row = row.replace("component; ", "component, ");
+    let shares = |name: &str, notes: &str| {
+        let path = dir.join(name);
+        std::fs::write(&path, format!("{header}{row}{notes}\nZwolle;Werkplek;;;SSC ONS;;;;\n")).unwrap();
+        let source = tachtig::sources::read(&SourceFile { name: "lijst.csv".into(), path });
+        let month: Month = "2026-11".parse().unwrap();
+        let extract = tachtig::inventory::extract(source, month, &DEFINITIONS.layouts, &DEFINITIONS.reference);
+        tachtig::run::month(&[extract], month, &DEFINITIONS).unwrap()
+    };
+    let (good, bad) = (shares("good.csv", "goed;4,5;8;Invest"), shares("bad.csv", "slecht;1;2;Eliminate"));
+    let quality = system(&good, "Zaken").system.record.quality.as_deref().unwrap();
+    let noted = [&quality.functional, &quality.technical, &quality.satisfaction, &quality.advice].map(|text| text.as_deref());
+    assert_eq!(noted, ["goed", "4,5", "8", "Invest"].map(Some), "kept as typed");
+    assert!(system(&good, "Werkplek").system.record.quality.is_none());
+    let all = |result: &MonthResult| format!("{:?}", result.coverage);
+    assert_eq!(all(&good), all(&bad), "coverage is the same, whatever the quality");
+    let out = dir.join("out").to_string_lossy().into_owned();
+    printed(&tachtig(&["run", "--month", "2026-11", "--inventories", &dir.join("good.csv").to_string_lossy(), "--out", &out]));
+    let report = tachtig::report::archive::Report::open(&dir.join("out/2026-11")).unwrap();
+    let zaken = report.find("Goes/Zaken")[0];
+    assert_eq!((zaken.text("technical_quality"), zaken.text("portfolio_advice")), (Some("4,5"), Some("Invest")));
+    let component = |name: &str| DEFINITIONS.reference.components.iter().find(|one| one.name == name).unwrap();
+    let (cases, till) = (component("Generiek zaakafhandelcomponent"), component("Kascomponent"));
+    let highest: String = cases.biv.chars().zip(till.biv.chars()).map(|(a, b)| a.max(b)).collect();
+    assert_eq!(zaken.text("biv"), Some(highest.as_str()), "the most critical of its components counts");
+    assert_eq!(zaken.texts("bbn").len(), 2);
+    assert_eq!(report.find("Zwolle/Werkplek")[0].text("biv"), None, "no component, no criticality");
+}
+
+#[test]
 fn r13_a_model_outcome_is_told_from_a_declaration_and_the_unknown_share_is_there() {
     let rows = "Goes;TOPdesk;TOPdesk;servicedesk;;;;;\nGoes;Zaaksysteem;;;;;De Connectie;;\nArnhem;Belastingen;;;;;De Connectie;;";
     let result = classified("r13", "2026-11", rows);
@@ -150,20 +199,56 @@ fn r15_a_short_name_names_a_body_for_its_members_only() {
 
 #[test]
 fn r16_r17_a_skipped_rung_and_the_gap_list_are_published() {
-    let rows = "Goes;Benchmark;Zelf;cijfers over de gemeente;BI-component;;;;\nGoes;TOPdesk;TOPdesk;servicedesk;;;;;\nGoes;Burgerpanel;;inwonerspanel;;;;;";
+    let rows = "Goes;Benchmark;Zelf;cijfers over de gemeente;BI-component;;;;\nGoes;Dashboard;Zelf;stuurinformatie;BI-component;;;;\n\
+                Goes;Datasets;Zelf;open data;Open-data-portaalcomponent;;;;\nGoes;TOPdesk;TOPdesk;servicedesk;;;;;\nGoes;Burgerpanel;;inwonerspanel;;;;;";
     let file = inventory("r16", rows);
     let dir = file.path.parent().unwrap().to_path_buf();
     let (input, out) = (file.path.to_string_lossy().into_owned(), dir.join("out").to_string_lossy().into_owned());
     printed(&tachtig(&["run", "--month", "2026-11", "--inventories", &input, "--out", &out]));
-    let value = |name: &str, column: &str| {
-        let found = tachtig::report::archive::find_systems(&dir.join("out/2026-11"), &format!("Goes/{name}")).unwrap();
-        found[0].iter().find(|(named, _)| named == column).map(|(_, value)| value.clone())
-    };
+    let report = tachtig::report::archive::Report::open(&dir.join("out/2026-11")).unwrap();
+    let value = |name: &str, column: &str| report.find(&format!("Goes/{name}"))[0].text(column).map(str::to_owned);
+    let flag = |name: &str, column: &str| report.find(&format!("Goes/{name}"))[0].flag(column);
     assert_eq!(value("Benchmark", "higher_provision").as_deref(), Some("Waarstaatjegemeente.nl"));
+    assert_eq!(value("Benchmark", "higher_provision_certainty").as_deref(), Some("probable"));
+    assert_eq!(
+        value("Dashboard", "higher_provision"),
+        None,
+        "the site compares municipalities, and reports on no data of one's own"
+    );
+    assert_eq!(value("Datasets", "higher_provision").as_deref(), Some("data.overheid.nl"));
     assert_eq!(value("TOPdesk", "higher_provision"), None);
-    assert_eq!(value("TOPdesk", "on_gap_list").as_deref(), Some("true"));
-    assert_eq!(value("Burgerpanel", "on_gap_list").as_deref(), Some("false"), "the local choice needs no reason");
+    assert!(flag("TOPdesk", "on_gap_list"));
+    assert!(!flag("Burgerpanel", "on_gap_list"), "the local choice needs no reason");
     assert_eq!(value("TOPdesk", "level_certainty").as_deref(), Some("probable"), "a presumption");
+}
+
+#[test]
+fn r18_the_form_of_organisation_stands_beside_the_rung() {
+    let rows = "Enschede;Grensregister;;;;EUREGIO;;;\nZwolle;Werkplek;;;;SSC ONS;;;\nZwolle;Planviewer;;;;Kadaster;;;\n\
+                Zwolle;eIDAS-koppelpunt;;;;;;;\nZwolle;TOPdesk;TOPdesk;;;;;;\nDeventer;Zaken;;;;Dimpact;;;\n\
+                Breda;Belastingen;;;;gemeente Oosterhout;;;";
+    let result = classified("r18", "2026-11", rows);
+    let of = |name: &str| {
+        let verdicts = &system(&result, name).verdicts;
+        let form = verdicts.form.unwrap_or_default();
+        (verdicts.level.value, form.reach.map(Reach::as_str), form.legal.map(LegalForm::as_str))
+    };
+    assert_eq!(
+        of("Grensregister"),
+        (Level::Regionaal, Some("europees"), Some("openbaar_lichaam")),
+        "some municipalities, across a border"
+    );
+    assert_eq!(of("eIDAS-koppelpunt"), (Level::Overheidsbreed, Some("europees"), None), "the same form on another rung");
+    assert_eq!(of("Werkplek").0, Level::Regionaal);
+    assert_eq!(of("Werkplek").1, Some("regionaal"));
+    assert_eq!(
+        of("Zaken"),
+        (Level::Regionaal, Some("landelijk"), Some("cooperatie")),
+        "members all over the country, and not all of them"
+    );
+    assert_eq!(of("Planviewer"), (Level::Overheidsbreed, Some("landelijk"), None));
+    assert_eq!(of("Belastingen"), (Level::Regionaal, Some("regionaal"), Some("centrumgemeente")));
+    assert_eq!(of("TOPdesk"), (Level::Decentraal, None, None), "on one's own is no form of organising together");
 }
 
 #[test]
@@ -203,13 +288,27 @@ fn r57_each_month_gets_the_definitions_of_then() {
         [connection("provision/CP067"), connection("role/justice-messages-corv")],
         "OLO and CORV in their time"
     );
-    for month in ["2025-07", "2026-11"] {
+    assert_eq!(grounds("2022-12"), grounds("2022-11"));
+    assert_eq!(
+        grounds("2023-02"),
+        [connection("provision/CP067"), connection("role/justice-messages-jubes")],
+        "JUBES took over on 19 January 2023, OLO was still there"
+    );
+    assert_eq!(grounds("2023-12")[0], connection("provision/CP067"), "the last month of OLO");
+    for month in ["2024-01", "2025-07", "2026-11"] {
         assert_eq!(
             grounds(month),
             [connection("provision/CP066"), connection("role/justice-messages-jubes")],
             "{month}: what took their place"
         );
     }
+    let default_in = |month| {
+        distinguishing(&classified("r57-defaults", month, "Goes;Pinautomaat Zwart;;;Kascomponent;;;;"), "Pinautomaat Zwart")
+    };
+    assert_eq!(["2025-06", "2025-07", "2026-11"].map(default_in), {
+        use Distinguishing::{NietOnderscheidend as N, Onbekend};
+        [Onbekend, N, N]
+    });
     let level_in = |month, rows: &str, name| level(&classified("r57-bodies", month, rows), name);
     let regit = "Veendam;Werkplek;;;;RegIT;;;";
     assert_eq!(level_in("2025-07", regit, "Werkplek"), Level::Onbekend, "RegIT began on 1 January 2026");

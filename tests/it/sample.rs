@@ -1,6 +1,6 @@
 //! The sample, with the report of one small municipality checked by hand, row by row.
 
-use tachtig::measure::Measure;
+use tachtig::measure::{Group, Measure, Weight};
 use tachtig::report::Settings;
 use tachtig::run::{MonthResult, Plan, month};
 use tachtig::terms::{Level, Month, Role, Status};
@@ -9,7 +9,7 @@ use crate::scratch::{DEFINITIONS, project};
 
 /// What a person finds in `2026-11/Noord-Brabant/Baarle-Nassau.xlsx`: the first row in the spreadsheet, rows merged, name,
 /// status, role, level, and the share of each that counts.
-const BY_HAND: [(u32, u32, &str, Status, Role, Level); 18] = {
+const BY_HAND: [(u32, usize, &str, Status, Role, Level); 18] = {
     use Level::{CollectiefGemeentelijk as C, Decentraal as D, Overheidsbreed as O, Regionaal as R};
     use Role::{NationalConnection, StandardOrAgreement, System};
     use Status::{Gepland, InProductie as P, UitTeFaseren, Uitgefaseerd};
@@ -63,7 +63,7 @@ fn baarle_nassau_is_what_a_person_finds_in_its_sheet() {
             let (system, verdicts) = (&one.system, &one.verdicts);
             (
                 system.record.row + 1,
-                system.rows,
+                system.rows.len(),
                 &*system.record.name,
                 system.record.status.unwrap(),
                 verdicts.role.value,
@@ -85,7 +85,7 @@ fn baarle_nassau_is_what_a_person_finds_in_its_sheet() {
 fn the_group_of_one_municipality_has_its_figures() {
     let result = sample("2026-11");
     // Noord-Brabant, 5.000 to 10.000 inhabitants: Baarle-Nassau and nobody else.
-    let alone = result.coverage.iter().find(|c| c.group.region == "Noord-Brabant" && c.group.size_class == Some(2)).unwrap();
+    let alone = result.coverage.iter().find(|c| c.group.is_at("provincie", "PV30", Some(2))).unwrap();
     assert_eq!((alone.municipalities, alone.municipalities_frame, alone.units), (1, 1, 13));
     let share = alone.share(Measure::CollectiveShare);
     assert_eq!((share.lower, share.known, share.upper), (Some(8.0 / 13.0), Some(8.0 / 13.0), Some(8.0 / 13.0)));
@@ -137,17 +137,32 @@ fn personal_data_is_in_no_record() {
 fn regions_add_up_to_the_nation() {
     let result = sample("2026-11");
     for unit in tachtig::measure::Unit::ALL {
-        let of = |wanted: &dyn Fn(&tachtig::measure::Group) -> bool| {
-            result.coverage.iter().filter(|c| c.unit == unit && wanted(&c.group)).fold((0, 0, 0, 0, 0), |sum, c| {
-                let w = &c.weights;
-                (sum.0 + c.municipalities, sum.1 + c.inhabitants_frame, sum.2 + w.total(), sum.3 + w.broad(), sum.4 + w.strict())
-            })
+        let of = |wanted: &dyn Fn(&Group) -> bool| {
+            result.coverage.iter().filter(|c| c.unit == unit && c.weight == Weight::Count && wanted(&c.group)).fold(
+                (0, 0, 0, 0, 0),
+                |sum, c| {
+                    let w = &c.weights;
+                    (
+                        sum.0 + c.municipalities,
+                        sum.1 + c.inhabitants_frame,
+                        sum.2 + w.total(),
+                        sum.3 + w.broad(),
+                        sum.4 + w.strict(),
+                    )
+                },
+            )
         };
         let nation = of(&|group| group.is_national());
-        for scheme in ["provincie", "corop", "veiligheidsregio", "arbeidsmarktregio"] {
-            assert_eq!(of(&|group| group.scheme == scheme && group.size_class.is_none()), nation, "{scheme}");
+        for scheme in ["provincie", "corop", "veiligheidsregio", "arbeidsmarktregio", "ggd_regio", "gemeente"] {
+            assert_eq!(of(&|group| group.dimension.as_str() == scheme && group.size.is_none()), nation, "{scheme}");
         }
-        assert_eq!(of(&|group| group.scheme == "land" && group.size_class.is_some()), nation);
-        assert_eq!(of(&|group| group.scheme == "provincie" && group.size_class.is_some()), nation);
+        let sized = |group: &Group, dimension: &str, scheme: &str| {
+            group.dimension.as_str() == dimension && group.size.as_ref().is_some_and(|size| size.scheme == scheme)
+        };
+        for scheme in ["cbs8", "samengevoegd4"] {
+            assert_eq!(of(&|group| sized(group, "land", scheme)), nation, "{scheme}");
+            assert_eq!(of(&|group| sized(group, "provincie", scheme)), nation, "provinces by {scheme}");
+        }
+        assert_eq!(of(&|group| sized(group, "corop", "samengevoegd4")), nation);
     }
 }

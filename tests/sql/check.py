@@ -2,11 +2,10 @@
 
     python tests/sql/check.py reports/2026-11 [--inventories data/inventories]
 
-Five kinds of checks. `coverage.sql` recomputes every weight and share of coverage.parquet, and every figure must be the same:
-integers exactly, shares to the last bit. `estimates.py` recomputes the national estimates from what that gives. Small groups are
-tried in every way in which their unknowns could turn out, to see that the bounds are the least and the greatest share. Each file
-in `never/` is a query that must find nothing. And every table is opened with DuckDB, pandas and Arrow: metadata, absent values,
-the manifest.
+Five kinds of checks. `coverage.sql` and `sensitivity.sql` recompute every figure of the tables of that name, and each must be the
+same: integers exactly, shares to the last bit, quartiles and means to 1e-12. `estimates.py` recomputes the national estimates from the sums that the former makes. Small groups are tried in every way in which their unknowns could turn out, to see that
+the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. And every table is
+opened with DuckDB, pandas and Arrow: metadata, absent values, the manifest.
 
 Needs duckdb, pandas and pyarrow. Says what is wrong and exits with 1; is silent about what is right, but for one line.
 """
@@ -28,9 +27,22 @@ import pyarrow.parquet
 from estimates import wrong_estimates
 
 HERE = Path(__file__).resolve().parent
-MUNICIPALITIES = HERE.parents[1] / "data/reference/municipalities.csv"
+DATA = HERE.parents[1] / "data"
 SCHEMES = {"corop": "corop", "veiligheidsregio": "safety_region", "arbeidsmarktregio": "labour_market_region"}
-KEY = ["region_scheme", "region_code", "size_class", "unit", "weight"]
+KEY = ["dimension", "group_code", "size_scheme", "size_class", "unit", "weight"]
+# The tables that a query beside this file recomputes, with what names a row of each.
+RECOMPUTED = {
+    "coverage": KEY,
+    "sensitivity": ["unit", "weight", "strict", "with_samen_bouwen", "with_collectief_contract", "uncertain_as_unknown", "target_exclusive"],
+}
+# Sums of fractions differ in their last bits with the order of adding.
+ROUNDED = ("_q1", "_median", "_q3", "_mean")
+ROUNDING = 1e-12
+# The sums of the nation and of its sizes, from the steps of coverage.sql.
+SUMS = """
+SELECT size_class, unit, weight, COLUMNS('^municipalities(_carried|_frame)?$'), COALESCE(COLUMNS('^(w_|units).*'), 0) AS '\\0'
+FROM filled WHERE dimension = 'land' AND (size_scheme IS NULL OR size_scheme = 'cbs8')
+"""
 SHOWN = 20
 MOST_COMPLETIONS = 5_000
 
@@ -39,12 +51,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("report", type=Path, help="the folder of one month")
     parser.add_argument("--inventories", type=Path, help="the folder that the files were read from, to compare their checksums")
-    parser.add_argument("--municipalities", type=Path, default=MUNICIPALITIES, help="the reference that gives the regions")
+    parser.add_argument("--data", type=Path, default=DATA, help="the definitions that the report was made with")
     arguments = parser.parse_args()
-    engine = connect(arguments.report, arguments.municipalities)
+    engine = connect(arguments.report, arguments.data)
     checked = {}
     wrong = [
-        *same_coverage(engine, checked),
+        *(line for name in RECOMPUTED for line in same_figures(engine, name, checked)),
         *same_estimates(engine, checked),
         *tight_bounds(engine, checked),
         *never(engine, checked),
@@ -60,18 +72,47 @@ def main():
     sys.exit(1 if wrong else 0)
 
 
-def connect(report, municipalities):
-    """An engine with a view per table, and the regions as the reference data have them."""
+def connect(report, data):
+    """An engine with a view per table, and the groups as the definitions have them in the report's month."""
     engine = duckdb.connect()
     for path in sorted((report / "data").glob("*.parquet")):
         engine.execute(f"CREATE VIEW {path.stem} AS FROM read_parquet('{path}')")
-    engine.execute("CREATE TABLE region (municipality_code VARCHAR, scheme VARCHAR, code VARCHAR, name VARCHAR)")
-    with municipalities.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for scheme, column in SCHEMES.items():
-                if row[f"{column}_code"]:
-                    engine.execute("INSERT INTO region VALUES (?, ?, ?, ?)", [row["code"], scheme, row[f"{column}_code"], row[column]])
+    told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
+    day, settings = f"{told['month']}-01", told["settings"]
+    holds = lambda row: (row["since"] or "0") <= day and (not row["until"] or day < row["until"])
+    read = lambda name: table(data / name)
+    municipalities = read("reference/municipalities.csv")
+    listed = [row for path in sorted((data / "reference/regions").glob("*.csv")) for row in table(path) if holds(row)]
+    fill(engine, "region (municipality_code VARCHAR, scheme VARCHAR, code VARCHAR, name VARCHAR)", [
+        *((row["code"], scheme, row[f"{column}_code"], row[column])
+          for row in municipalities for scheme, column in SCHEMES.items() if row[f"{column}_code"]),
+        *((row["code"], row["scheme"], row["region_code"], row["region"]) for row in listed),
+    ])
+    fill(engine, "size (scheme VARCHAR, class BIGINT, name VARCHAR, lower BIGINT, upper BIGINT)",
+         [(row["scheme"], row["class"], row["label_nl"], row["lower"], row["upper"] or None) for row in read("reference/size_classes.csv")])
+    kinds = {row["kind"] for row in read("reference/partnership_kinds.csv") if row["is_group"] == "yes"}
+    bodies = {row["id"]: row["name"] for row in read("reference/partnerships.csv")
+              if row["kind"] in kinds and row["certainty"] != "members_partial" and holds(row)}
+    fill(engine, "partnership (municipality_code VARCHAR, code VARCHAR, name VARCHAR)", sorted({
+        (row["code"], row["partnership_id"], bodies[row["partnership_id"]])
+        for row in read("reference/partnership_members.csv") if row["partnership_id"] in bodies and holds(row)}))
+    fill(engine, "component (gemma_id VARCHAR, name VARCHAR, domain VARCHAR)",
+         [(row["gemma_id"], row["name"], row["domain"]) for row in read("reference/components.csv")])
+    fill(engine, "focus (focus VARCHAR, gemma_id VARCHAR)",
+         [(row["focus"], row["gemma_id"]) for row in read("catalogue/component_focus.csv") if holds(row)])
+    fill(engine, "target (percent BIGINT, exclusive BOOLEAN)", [(settings["target_percent"], settings["target_is_exclusive"])])
     return engine
+
+
+def table(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def fill(engine, columns, values):
+    engine.execute(f"CREATE TABLE {columns}")
+    if values:
+        engine.executemany(f"INSERT INTO {columns.split()[0]} VALUES ({', '.join('?' * len(values[0]))})", values)
 
 
 def rows(engine, query):
@@ -80,40 +121,44 @@ def rows(engine, query):
     return [dict(zip(names, values)) for values in cursor.fetchall()]
 
 
-def same_coverage(engine, checked):
-    """Every published figure against the recomputed one."""
-    keyed = lambda table: {tuple(row[name] for name in KEY): row for row in table}
-    published_rows, recomputed_rows = rows(engine, "FROM coverage"), rows(engine, (HERE / "coverage.sql").read_text())
+def same_figures(engine, name, checked):
+    """Every published figure of a table against the recomputed one."""
+    keyed = lambda table: {tuple(row[column] for column in RECOMPUTED[name]): row for row in table}
+    published_rows, recomputed_rows = rows(engine, f"FROM {name}"), rows(engine, (HERE / f"{name}.sql").read_text())
     published, recomputed = keyed(published_rows), keyed(recomputed_rows)
     if len(published) != len(published_rows):
-        yield "coverage: two rows are of one group, unit and weight"
+        yield f"{name}: two rows are of one key"
     for key in published.keys() ^ recomputed.keys():
-        yield f"coverage {key}: {'published, not recomputed' if key in published else 'recomputed, not published'}"
+        yield f"{name} {key}: {'published, not recomputed' if key in published else 'recomputed, not published'}"
     for key in published.keys() & recomputed.keys():
         for column, value in published[key].items():
             if column == "month":
                 continue
             checked["figures"] = checked.get("figures", 0) + 1
             if column not in recomputed[key]:
-                yield f"coverage.{column}: nothing recomputes it"
-            elif not same(value, recomputed[key][column]):
-                yield f"coverage {key} {column}: published {value!r}, recomputed {recomputed[key][column]!r}"
+                yield f"{name}.{column}: nothing recomputes it"
+            elif not same(value, recomputed[key][column], ROUNDING if column.endswith(ROUNDED) else 0):
+                yield f"{name} {key} {column}: published {value!r}, recomputed {recomputed[key][column]!r}"
 
 
 def same_estimates(engine, checked):
-    """The national estimates against those recomputed from the recomputed coverage."""
+    """The national estimates against those recomputed from the sums of coverage.sql, before it leaves out the incomplete ones."""
     published = rows(engine, "FROM estimates")
     checked["estimates"] = len(published)
-    yield from wrong_estimates(published, rows(engine, (HERE / "coverage.sql").read_text()))
+    steps, _, _ = (HERE / "coverage.sql").read_text().rpartition("\n\nSELECT\n")
+    yield from wrong_estimates(published, rows(engine, steps + SUMS))
 
 
 def same(left, right):
+def same(left, right, rounding):
+    if rounding and None not in (left, right):
+        return math.isclose(left, right, rel_tol=0, abs_tol=rounding)
     return left is None and right is None or (type(left), left) == (type(right), right)
 
 
 def tight_bounds(engine, checked):
     """Tries every completion of the unknowns of a group, where there are not too many."""
-    for row in rows(engine, "FROM coverage WHERE w_total > 0"):
+    for row in rows(engine, "FROM coverage WHERE w_total > 0 AND weight = 'count'"):
         classes = list(unknowns(row))
         tries = math.prod(math.comb(count + len(outcomes) - 1, count) for count, outcomes in classes)
         if tries > MOST_COMPLETIONS:
@@ -233,6 +278,7 @@ def manifest(report, engine, inventories):
     """The manifest lists every file as it lies there, and every input with its rows."""
     told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
     there = {str(path.relative_to(report)) for path in report.rglob("*") if path.is_file()} - {"manifest.json"}
+    there = {name for name in there if not name.startswith("vintages/")}
     for name in there ^ {output["file"] for output in told["outputs"]}:
         yield f"manifest: {name} is {'not listed' if name in there else 'not there'}"
     for output in told["outputs"]:

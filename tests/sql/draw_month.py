@@ -15,7 +15,9 @@ REFERENCE = Path(__file__).resolve().parents[2] / "data/reference"
 LEVELS = ["overheidsbreed", "collectief gemeentelijk", "regionaal", "decentraal", ""]
 DISTINGUISHING = ["niet onderscheidend", "onderscheidend", ""]
 STATUSES = ["in productie", "in productie", "uit te faseren", "gepland", "uitgefaseerd", "verwerving", ""]
-HEADER = ["Applicatie", "Gemeentecode", "Referentiecomponent", "Niveau", "Onderscheidend", "Status"]
+NAMES = ["Zoveelste", "Open Formulieren", "Zaaksysteem"]
+HEADER = ["Applicatie", "Gemeentecode", "Referentiecomponent", "Niveau", "Onderscheidend", "Status", "Jaarlijkse kosten", "Aantal gebruikers",
+          "Samenwerkingsverband"]
 
 
 def main():
@@ -32,8 +34,11 @@ def main():
             # Most municipalities have a handful; some have nothing, so that small groups and empty ones occur.
             kinds = draw.sample(LEVELS, draw.randint(1, 2)), draw.sample(DISTINGUISHING, draw.randint(1, 2))
             for number in range(draw.choice([0, 0, 1, 2, 4, 9])):
-                writer.writerow([f"Zoveelste {number}", code, draw.choice([*components, ""]), draw.choice(kinds[0]),
-                                 draw.choice(kinds[1]), draw.choice(STATUSES)])
+                amount = lambda most: draw.choice(["", draw.randint(0, most), draw.randint(0, most)])
+                level = draw.choice(kinds[0])
+                # Where no level is given and no partner either, a system is presumed local; a partner that is not known leaves it open.
+                writer.writerow([f"{draw.choice(NAMES)} {'ABCDEFGHI'[number]}", code, draw.choice([*components, ""]), level,
+                                 draw.choice(kinds[1]), draw.choice(STATUSES), amount(50_000), amount(900), "" if level else "?"])
 
 
 def read(name):

@@ -1,4 +1,4 @@
-"""Recomputes the national estimates from what `coverage.sql` finds per size class, so from systems.parquet and response.parquet.
+"""Recomputes the national estimates from the sums of `coverage.sql` per CBS size class, so from systems.parquet and response.parquet.
 
 Written from the method page (§3, *National estimate*), in exact fractions. The interval is drawn, so of that only what must hold is
 checked: it lies between zero and one, has no width when all answered, and is absent only with a reason. Part of `check.py`.
@@ -12,14 +12,15 @@ NATIONAL = {"overheidsbreed": True, "collectief_gemeentelijk": True, "regionaal"
 SAME = {"niet_onderscheidend": True, "onderscheidend": False, "onbekend": None}
 BOUNDS = ["lower", "known", "upper"]
 SHARES = ["respondents_share", "estimate", "missing_none", "missing_all"]
-COUNTS = ["municipalities", "municipalities_carried", "municipalities_frame", "strata", "strata_joined"]
+COUNTS = ["units", "units_known", "municipalities", "municipalities_carried", "municipalities_frame"]
 
 
-def wrong_estimates(published, coverage):
-    """What differs between the published rows of estimates.parquet and those recomputed from rows of coverage, both as dictionaries."""
+def wrong_estimates(published, sums):
+    """What differs between the published rows of estimates.parquet and those recomputed from the sums of the nation and of each
+    size class, both as dictionaries."""
     expected = {}
-    for unit, weight in sorted({(row["unit"], row["weight"]) for row in coverage}):
-        national = [row for row in coverage if row["region_scheme"] == "land" and (row["unit"], row["weight"]) == (unit, weight)]
+    for unit, weight in sorted({(row["unit"], row["weight"]) for row in sums}):
+        national = [row for row in sums if (row["unit"], row["weight"]) == (unit, weight)]
         nation = next(row for row in national if row["size_class"] is None)
         sized = sorted((row for row in national if row["size_class"] is not None), key=lambda row: row["size_class"])
         for measure, bound, row in estimates(nation, joined(strata(nation, sized))):
@@ -33,7 +34,7 @@ def wrong_estimates(published, coverage):
 
 def strata(nation, sized):
     """One stratum per size class, and one for the municipalities whose size is not known."""
-    counts = [name for name, value in nation.items() if name.startswith(("w_", "municipalities")) and isinstance(value, int)]
+    counts = [name for name in nation if name.startswith(("w_", "units", "municipalities"))]
     known = [{"classes": [row["size_class"]], **{name: row[name] for name in counts}} for row in sized]
     rest = {"classes": [None], **{name: nation[name] - sum(row[name] for row in known) for name in counts}}
     return ([rest] if rest["municipalities_frame"] else []) + known
@@ -54,15 +55,28 @@ def joined(strata):
 
 def estimates(nation, strata):
     labels = ["+".join("unknown" if size is None else str(size) for size in stratum["classes"]) for stratum in strata]
-    common = {name: nation[name] for name in COUNTS[:3]}
+    common = {name: nation[name] for name in COUNTS}
     common |= {"strata": labels, "strata_joined": [label for label in labels if "+" in label]}
+    absent = absence(nation)
     for measure in ["collective_share", "national_share", "non_distinguishing_share", "conversion", "distinguishing_collective_share"]:
         for bound in BOUNDS:
             own = [parts(stratum, measure, bound) for stratum in strata]
             if not any(whole for _, whole in own):
                 other = {"lower": "upper", "upper": "lower", "known": "known"}[bound]
                 own = [parts(stratum, measure, other) for stratum in strata]
-            yield measure, bound, {**common, **figures(strata, own)}
+            found = dict.fromkeys(SHARES) if absent else figures(strata, own)
+            yield measure, bound, {**common, **found, "absent": absent or ("no_weight" if found["estimate"] is None else None)}
+
+
+def absence(nation):
+    """Why there is no figure at all: nobody, nothing, too little of it known, or all of it nought."""
+    if not nation["municipalities"]:
+        return "no_inventory"
+    if not nation["units"]:
+        return "no_units"
+    if 2 * nation["units_known"] < nation["units"]:
+        return "incomplete"
+    return None if nation["w_total"] else "no_weight"
 
 
 def figures(strata, parts):
@@ -113,7 +127,7 @@ def conversion(count, bound):
 
 
 def differences(row, expected):
-    for name in COUNTS:
+    for name in [*COUNTS, "strata", "strata_joined"]:
         if row[name] != expected[name]:
             yield f"{name}: published {row[name]!r}, recomputed {expected[name]!r}"
     for name in SHARES:
@@ -123,6 +137,8 @@ def differences(row, expected):
     least, greatest = row["ci_lower"], row["ci_upper"]
     if (least is None) != (greatest is None) or (least is None) != (row["standard_error"] is None):
         yield "has half an interval"
+    if expected["absent"] not in (row["note"], None) or row["estimate"] is None and expected["absent"] is None:
+        yield f"note: published {row['note']!r}, recomputed {expected['absent']!r}"
     if (least is None) != (row["note"] is not None):
         yield "an interval is absent without a reason, or there with one"
     if least is not None and not 0 <= least <= greatest <= 1:

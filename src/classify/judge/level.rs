@@ -1,5 +1,6 @@
 //! The level of a system, from who steers it and who runs it (METHOD §2).
 
+use super::presumption;
 use super::say::{Fired, Say, contested, from_catalogue, from_rules, say};
 use crate::classify::Doubt;
 use crate::classify::evidence::{Evidence, EvidenceField};
@@ -63,22 +64,11 @@ fn level_without_rules(
     if let Some(by) = in_doubt(fired, Doubt::Presumption) {
         return (from_rules(Level::Onbekend, fired, &[by], evidence), None, None);
     }
-    if role == Role::System && presumed_local(evidence) {
+    if role == Role::System && presumption::not_presumed(evidence).is_none() {
         let verdict = Verdict { value: Level::Decentraal, source: Some(Source::Presumed), grounds: Vec::new(), evidence: None };
         return (verdict, None, None);
     }
     (Verdict::without_evidence(Level::Onbekend), None, None)
-}
-
-/// A market product or the municipality's own build, without any sign of a partner where one could have been named. Whoever
-/// makes or sells it is no partner; a field that says that its partner is not known is a sign.
-fn presumed_local(evidence: &Evidence<'_>) -> bool {
-    let named = EvidenceField::NAMING.iter().zip(&evidence.names).any(|(field, names)| {
-        let maker = *field == EvidenceField::Vendor && names.partnership.is_none();
-        !maker && (names.organisation().is_some() || names.partnership_of_others.is_some())
-    });
-    let sign = evidence.text(EvidenceField::Partnership).is_some() || evidence.partner_not_known || named;
-    evidence.could_name_partner && !sign
 }
 
 fn organisation(field: EvidenceField, evidence: &Evidence<'_>) -> Option<String> {

@@ -3,13 +3,16 @@
 
 mod certainty;
 mod distinguishing;
+mod form;
 mod level;
 mod open_questions;
+mod presumption;
 mod role;
 mod say;
 
+pub use presumption::{NotPresumed, not_presumed};
+
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -39,6 +42,8 @@ impl<'a> Judge<'a> {
     pub fn evidence<'s>(&self, system: &'s System, cache: &mut NameCache) -> Evidence<'s> {
         let record = &system.record;
         let mut evidence = Evidence {
+            product: &record.named.product_key,
+            maker: &record.named.vendor_key,
             components: Cow::Borrowed(&record.components),
             declared_level: record.level.filter(|level| *level != Level::Onbekend),
             declared_distinguishing: record.distinguishing.filter(|value| *value != Distinguishing::Onbekend),
@@ -66,14 +71,8 @@ impl<'a> Judge<'a> {
                 evidence.names[at] = cache.read(text, &system.municipality, self.month, self.reference);
             }
         }
-        evidence.set(EvidenceField::Component, self.component_names(&record.components).map(Cow::Owned));
+        evidence.set(EvidenceField::Component, self.reference.components.names(&record.components).map(Cow::Owned));
         evidence
-    }
-
-    fn component_names(&self, ids: &[Arc<str>]) -> Option<String> {
-        let names: Vec<&str> =
-            ids.iter().filter_map(|id| self.reference.components.get(id)).map(|component| component.name.as_str()).collect();
-        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// All verdicts on one piece of evidence.
@@ -89,6 +88,7 @@ impl<'a> Judge<'a> {
         facets.sort();
         facets.dedup();
         let distinguishing = distinguishing::distinguishing(&fired, evidence, &self.reference.components, self.day);
+        let form = form::form(level.value, provision, [run_by.as_ref(), steered_by.as_ref()], self.reference, self.month);
         Verdicts {
             role,
             distinguishing,
@@ -97,12 +97,14 @@ impl<'a> Judge<'a> {
             steered_by,
             run_by,
             facets,
+            form,
             fired: fired.iter().map(|(rule, _)| rule.id.clone()).collect(),
+            evidence_id: evidence.id(),
         }
     }
 
     /// The collective provision that the row is. A vendor other than who runs or steers it sells a product that connects to it.
-    fn provision(&self, evidence: &Evidence<'_>) -> Option<&'a Provision> {
+    pub fn provision(&self, evidence: &Evidence<'_>) -> Option<&'a Provision> {
         let provision = self.reference.provisions.named(evidence.text(EvidenceField::Name)?, self.day)?;
         let vendor = evidence.comparable(EvidenceField::Vendor);
         let named = format!(" {} ", name_key(&provision.name)).contains(&format!(" {vendor} "));

@@ -23,8 +23,8 @@ pub fn open_questions(system: &System, evidence: &Evidence<'_>, verdicts: &Verdi
     let mut told = BTreeSet::new();
     for (field, names) in EvidenceField::NAMING.iter().zip(&evidence.names) {
         let (Some(column), Some(other)) = (partner_column(*field), &names.partnership_of_others) else { continue };
-        // Who declares the level has answered the question.
-        if evidence.declared_level.is_some() {
+        // Who declares or reviews the level has answered the question.
+        if evidence.declared_level.is_some() || verdicts.level.source == Some(Source::Review) {
             break;
         }
         if told.insert(other.clone()) {

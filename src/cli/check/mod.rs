@@ -4,7 +4,7 @@ mod counts;
 mod findings;
 mod inputs;
 mod json;
-mod lines;
+pub(super) mod lines;
 mod plain;
 mod sheets;
 mod tell;

@@ -16,8 +16,7 @@ pub fn system(group: &[Entry<'_>], month: Month, of_respondent: bool, names: &Na
     let rows: Vec<&Record> = group.iter().map(|entry| &*entry.record).collect();
     let (mut record, conflicts) = merge(&rows, names);
     record.row = first.record.row;
-    let sheet = Place::sheet(first.file.file.clone(), first.sheet().name.clone());
-    let place = sheet.at(first.record.row, first.sheet().columns.get(&Field::Name).copied().unwrap_or_default());
+    let place = name_cell(first);
     let told = conflicts.into_iter().map(|conflict| (conflict.found, conflict.used)).chain(contradicted(group));
     for (found, used) in told {
         let found = format!("{}: {found}", record.name);
@@ -31,11 +30,17 @@ pub fn system(group: &[Entry<'_>], month: Month, of_respondent: bool, names: &Na
         columns: first.sheet().columns.clone(),
         could_name_partner: group.iter().any(|entry| entry.sheet().columns.keys().any(|field| field.can_name_partner())),
         place,
-        rows: u32::try_from(group.len()).unwrap_or(u32::MAX),
+        rows: group.iter().map(name_cell).collect(),
         carried_from: (first.file.month < month).then_some(first.file.month),
         registered_by: registered_by(group),
         of_respondent,
     }
+}
+
+/// Where the name of an entry stands.
+fn name_cell(entry: &Entry<'_>) -> Place {
+    let column = entry.sheet().columns.get(&Field::Name).copied().unwrap_or_default();
+    Place::sheet(entry.file.file.clone(), entry.sheet().name.clone()).at(entry.record.row, column)
 }
 
 /// The partnerships whose rows stand for the system.

@@ -139,6 +139,7 @@ impl Cells<'_> {
 }
 
 /// A text that a message may hold: without addresses and telephone numbers.
+#[must_use]
 pub fn quoted(text: &str) -> String {
     clean::masked(text).unwrap_or_else(|| text.to_owned())
 }

@@ -122,7 +122,9 @@ impl Cells<'_> {
     }
 }
 
-fn euro(cents: i64) -> String {
+/// An amount as it is shown in messages.
+#[must_use]
+pub fn euro(cents: i64) -> String {
     format!("€ {}.{:02}", cents / 100, cents % 100)
 }
 

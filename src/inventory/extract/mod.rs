@@ -21,8 +21,9 @@ mod whose;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use self::cells::UNNAMED_PARTNER;
+pub use self::cells::{UNNAMED_PARTNER, quoted};
 use self::directory::Directory;
+pub use self::measures::euro;
 use self::mend::mend;
 use self::sheet::SheetReader;
 use super::correction::Concerned;
@@ -73,6 +74,18 @@ pub struct FileExtract {
     pub problems: Vec<Problem>,
     /// The corrections by value that met rows of their municipality here.
     pub corrections: Vec<Concerned>,
+}
+
+impl FileExtract {
+    /// Lets go of everything but whose rows it has: all that a file tells once it is too old to be carried forward.
+    pub fn keep_owners_only(&mut self) {
+        self.problems = Vec::new();
+        for sheet in &mut self.sheets {
+            sheet.records.dedup_by(|later, kept| later.owner == kept.owner);
+            sheet.records.shrink_to_fit();
+            sheet.connections = Vec::new();
+        }
+    }
 }
 
 /// Reads the sheets of a file as inventories.

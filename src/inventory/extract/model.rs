@@ -35,7 +35,7 @@ pub fn read(model: &Model, asked: &mut SheetReader<'_, '_>, problems: &mut Vec<P
     account.book(Fate::SetAside, (found.couplings.len() - connections.len()) as u64);
     let is_empty = found.rows.len() == 1;
     if is_empty && connections.is_empty() {
-        problems.push(Problem::new(Code::NoUse, place.clone(), model.name.clone()));
+        problems.push(Problem::new(Code::NoUse, place.clone(), model.name.clone()).with_hint(Some(model.name.clone())));
     }
     let sheet = sheet_of(found.rows);
     let lines = header::lines(&sheet, &asked.layouts.header_words);

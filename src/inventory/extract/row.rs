@@ -7,7 +7,7 @@ use super::components::ComponentCells;
 use super::names::NameCells;
 use super::organisations::OrganisationCells;
 use super::whose::Whose;
-use crate::inventory::{Fate, Field, Owner, Record};
+use crate::inventory::{Fate, Field, Owner, Quality, Record};
 use crate::problem::Code;
 use crate::sources::{Row, Value};
 
@@ -111,6 +111,7 @@ impl RowReader<'_> {
             cost_cents: cells.cost(row),
             users: cells.users(row),
             contract_end: cells.contract_end(row),
+            quality: quality(cells, row),
         }
     }
 }
@@ -119,4 +120,16 @@ impl RowReader<'_> {
 fn participants(cells: &mut Cells<'_>, row: &Row) -> Vec<Box<str>> {
     let text = cells.cell(row, Field::Participants).map(|(_, value)| value.shown()).unwrap_or_default();
     clean::list(&text, |_| false).into_iter().map(Into::into).collect()
+}
+
+/// What is noted about how well it serves, in whatever scale; who noted it is not read.
+fn quality(cells: &mut Cells<'_>, row: &Row) -> Option<Box<Quality>> {
+    let mut text = |field| cells.text(row, field).filter(|text| !clean::is_person(text, &cells.words.person));
+    let quality = Quality {
+        functional: text(Field::FunctionalQuality),
+        technical: text(Field::TechnicalQuality),
+        satisfaction: text(Field::Satisfaction),
+        advice: text(Field::PortfolioAdvice),
+    };
+    quality.noted()
 }

@@ -25,7 +25,7 @@ use crate::inventory::{Account, Fate, Field, Layout, Layouts, Owner, Recognised,
 use crate::problem::{Code, Place, Problem};
 use crate::reference::Reference;
 use crate::sources::{Row, Sheet, Value};
-use crate::terms::Month;
+use crate::terms::{Lang, Month};
 
 /// No more tables than this stand beside each other; of more, columns are told as double.
 const MOST_BESIDE: usize = 16;
@@ -95,7 +95,7 @@ impl<'a> SheetReader<'a, '_> {
         }
         if layout.holds == Holds::NoUse {
             let place = Place::sheet(self.file.clone(), sheet.name.clone());
-            problems.push(Problem::new(Code::NoUse, place, layout.title.clone()));
+            problems.push(Problem::new(Code::NoUse, place, layout.title.clone()).with_hint(Some(layout.title_in(Lang::Nl))));
             return vec![SheetExtract { layout: Some(layout.id.clone()), ..left_out(sheet, SheetLeftOut::NoUse, None) }];
         }
         if let Some(start) = header::second_table(&lines, &header, layout).filter(|_| beside > 0) {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use identity::{Clash, Mention, identify};
 
-use super::Record;
+use super::{Quality, Record};
 use crate::reference::{Named, Names};
 use crate::terms::{Status, name_key};
 
@@ -70,6 +70,7 @@ pub fn merge(rows: &[&Record], names: &Names) -> (Record, Vec<Conflict>) {
         cost_cents: agreed_value("kosten", rows.iter().filter_map(|record| record.cost_cents), euro, &mut conflicts),
         users: rows.iter().filter_map(|record| record.users).max(),
         contract_end: rows.iter().filter_map(|record| record.contract_end).max(),
+        quality: quality(rows),
     };
     (record, conflicts)
 }
@@ -142,6 +143,19 @@ fn name(rows: &[&Record]) -> Box<str> {
 fn named(rows: &[&Record]) -> Arc<Named> {
     let with_vendor = rows.iter().filter(|record| record.named.vendor.is_some()).map(|record| record.named.clone());
     most_frequent(with_vendor).or_else(|| most_frequent(rows.iter().map(|record| record.named.clone()))).unwrap_or_default()
+}
+
+/// Each assessment that most rows have.
+fn quality(rows: &[&Record]) -> Option<Box<Quality>> {
+    let noted = || rows.iter().filter_map(|record| record.quality.as_deref());
+    let text = |field: fn(&Quality) -> &Option<Box<str>>| most_frequent(noted().filter_map(|quality| field(quality).clone()));
+    let quality = Quality {
+        functional: text(|quality| &quality.functional),
+        technical: text(|quality| &quality.technical),
+        satisfaction: text(|quality| &quality.satisfaction),
+        advice: text(|quality| &quality.advice),
+    };
+    quality.noted()
 }
 
 fn joined(values: impl Iterator<Item = Box<str>>) -> Option<Box<str>> {

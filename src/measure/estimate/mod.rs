@@ -5,7 +5,6 @@
 
 mod interval;
 mod national;
-mod parts;
 mod random;
 mod ratio;
 mod resample;
@@ -13,9 +12,9 @@ mod stratum;
 #[cfg(test)]
 mod tests;
 
+pub use super::parts::{Bound, Parts};
 pub use interval::interval;
 pub use national::{Estimate, Note, REPLICATES, SEED, estimates, of_strata};
-pub use parts::{Bound, Parts, of_all};
 pub use random::Stream;
 pub use ratio::{Ratio, ratio};
 pub use resample::Resamples;

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
-
-use super::super::cover::by_municipality;
-use super::super::{Contingency, Measure, Response, Unit, Weight};
-use super::ratio::{Ratio, quotient, ratio, totals, weighted};
-use super::{Bound, Parts, Resamples, Stratum, interval, joined, of_all};
+use super::super::{Absence, Basis, Measure, Response, Tally, Unit, Weight, tallies};
+use super::ratio::{quotient, ratio, totals, weighted};
+use super::{Bound, Parts, Resamples, Stratum, interval, joined};
 use crate::classify::Classified;
 use crate::reference::Frame;
 
@@ -19,10 +16,9 @@ pub const SEED: u64 = 20_250_618;
 /// Why an estimate or its interval is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Note {
-    /// No municipality answered, so there is no estimate.
-    NoRespondents,
-    /// Those that answered have nothing to divide by, so there is no estimate.
-    NoWeight,
+    /// There is no estimate, for the reason for which those that answered have no share. `NoWeight` also where only this measure has
+    /// nothing to divide by.
+    Absent(Absence),
     /// One municipality answered: an estimate, but no telling how far others differ.
     OneRespondent,
     /// Those that answered do not differ, so nothing tells how far others do: an estimate without an interval.
@@ -34,8 +30,7 @@ impl Note {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::NoRespondents => "no_respondents",
-            Self::NoWeight => "no_weight",
+            Self::Absent(absence) => absence.as_str(),
             Self::OneRespondent => "one_respondent",
             Self::NoVariation => "no_variation",
         }
@@ -61,6 +56,10 @@ pub struct Estimate {
     pub missing_none: Option<f64>,
     /// The share if everything there counted (R53).
     pub missing_all: Option<f64>,
+    /// Units that count at those that answered, whether or not their weight is known.
+    pub units: u64,
+    /// Of those, the ones whose weight is known. Only these are in the shares.
+    pub units_known: u64,
     /// Municipalities with an inventory, carried forward ones included.
     pub municipalities: u64,
     /// Of those, with an inventory of an earlier month.
@@ -79,98 +78,101 @@ impl Estimate {
     }
 }
 
-/// All estimates of a month, in order of unit, measure and bound.
-///
-/// # Errors
-/// When a table can't be computed.
-pub fn estimates(classified: &[Classified], frame: &Frame, response: &[Response]) -> Result<Vec<Estimate>> {
+/// All estimates of a month, in order of unit, weight, measure and bound.
+#[must_use]
+pub fn estimates(classified: &[Classified], frame: &Frame, response: &[Response]) -> Vec<Estimate> {
     let carried = response.iter().filter(|one| one.answer.is_given() && one.carried_from.is_some()).count() as u64;
-    let mut estimates = Vec::new();
-    for unit in Unit::ALL {
-        let weights = by_municipality(classified, frame, unit)?;
-        let of = of_strata(unit, Weight::Count, by_size(response, &weights));
-        estimates.extend(of.into_iter().map(|estimate| Estimate { municipalities_carried: carried, ..estimate }));
-    }
-    Ok(estimates)
+    let own = tallies(classified, frame);
+    let of = |(place, basis): (usize, Basis)| of_strata(basis, by_size(response, own.iter().map(|own| *own.at(place))));
+    let all = Basis::ALL.into_iter().enumerate().flat_map(of);
+    all.map(|estimate| Estimate { municipalities_carried: carried, ..estimate }).collect()
 }
 
 /// One stratum per size class; a municipality without any counted system answered all the same.
-fn by_size(response: &[Response], weights: &BTreeMap<u32, Contingency>) -> Vec<Stratum<Contingency>> {
-    let mut strata: BTreeMap<Option<u8>, Stratum<Contingency>> = BTreeMap::new();
-    for (one, position) in response.iter().zip(0_u32..) {
+fn by_size(response: &[Response], own: impl Iterator<Item = Tally>) -> Vec<Stratum<Tally>> {
+    let mut strata: BTreeMap<Option<u8>, Stratum<Tally>> = BTreeMap::new();
+    for (one, own) in response.iter().zip(own) {
         let empty = || Stratum { classes: vec![one.size_class], frame: 0, respondents: Vec::new() };
         let stratum = strata.entry(one.size_class).or_insert_with(empty);
         stratum.frame += 1;
-        if one.answer.is_given() {
-            stratum.respondents.push(weights.get(&position).copied().unwrap_or_default());
-        }
+        stratum.respondents.extend(one.answer.is_given().then_some(own));
     }
     strata.into_values().collect()
 }
 
 /// The estimates of one unit and weight from its size classes. Nothing is known here of inventories that were carried forward.
 #[must_use]
-pub fn of_strata(unit: Unit, weight: Weight, size_classes: Vec<Stratum<Contingency>>) -> Vec<Estimate> {
+pub fn of_strata(basis: Basis, size_classes: Vec<Stratum<Tally>>) -> Vec<Estimate> {
     let strata = joined(size_classes);
     let resamples = Resamples::draw(&strata, REPLICATES, SEED);
+    let empty = empty(basis, &strata);
     let one = |measure: Measure, bound: Bound| {
-        let parts = with_parts(&strata, measure, bound);
-        let municipalities: usize = strata.iter().map(|stratum| stratum.respondents.len()).sum();
-        let figures = Figures::of(&parts, municipalities, &resamples);
-        Estimate {
-            unit,
-            weight,
-            measure,
-            bound,
-            respondents: figures.respondents,
-            share: figures.ratio.map(|ratio| ratio.share),
-            standard_error: figures.interval.and(figures.ratio).map(|ratio| ratio.variance.sqrt()),
-            interval: figures.interval,
-            missing_none: figures.missing.map(|missing| missing.0),
-            missing_all: figures.missing.map(|missing| missing.1),
-            municipalities: municipalities as u64,
-            municipalities_carried: 0,
-            municipalities_frame: strata.iter().map(|stratum| stratum.frame as u64).sum(),
-            strata: strata.iter().map(Stratum::label).collect(),
-            note: figures.note,
-        }
+        let estimate = Estimate { measure, bound, ..empty.clone() };
+        if estimate.note.is_some() { estimate } else { filled(estimate, &with_parts(&strata, measure, bound), &resamples) }
     };
     Measure::ALL.into_iter().flat_map(|measure| Bound::ALL.map(|bound| one(measure, bound))).collect()
 }
 
-/// The strata with the parts of one measure in place of the weights.
-fn with_parts(strata: &[Stratum<Contingency>], measure: Measure, bound: Bound) -> Vec<Stratum<Parts>> {
-    let all: Vec<Contingency> = strata.iter().flat_map(|stratum| stratum.respondents.iter().copied()).collect();
-    let mut parts = of_all(&all, measure, bound).into_iter();
-    let with = |stratum: &Stratum<Contingency>| Stratum {
+/// All but the figures, with the reason where there are none.
+fn empty(Basis { unit, weight }: Basis, strata: &[Stratum<Tally>]) -> Estimate {
+    let mut sum = Tally::default();
+    strata.iter().flat_map(|stratum| &stratum.respondents).for_each(|own| sum.merge(own));
+    let municipalities = strata.iter().map(|stratum| stratum.respondents.len() as u64).sum();
+    Estimate {
+        unit,
+        weight,
+        measure: Measure::CollectiveShare,
+        bound: Bound::Lower,
+        respondents: None,
+        share: None,
+        standard_error: None,
+        interval: None,
+        missing_none: None,
+        missing_all: None,
+        units: sum.units,
+        units_known: sum.units_known,
+        municipalities,
+        municipalities_carried: 0,
+        municipalities_frame: strata.iter().map(|stratum| stratum.frame as u64).sum(),
+        strata: strata.iter().map(Stratum::label).collect(),
+        note: Absence::of(municipalities, sum.units, sum.units_known, &sum.weights).map(Note::Absent),
+    }
+}
+
+/// The strata with the parts of one measure in place of the tallies.
+fn with_parts(strata: &[Stratum<Tally>], measure: Measure, bound: Bound) -> Vec<Stratum<Parts>> {
+    let parts = |own: &Tally, bound| own.weights.parts(measure, bound);
+    let divides = |bound| strata.iter().flat_map(|stratum| &stratum.respondents).any(|own| parts(own, bound).whole > 0);
+    let bound = bound.that_divides(divides);
+    let with = |stratum: &Stratum<Tally>| Stratum {
         classes: stratum.classes.clone(),
         frame: stratum.frame,
-        respondents: parts.by_ref().take(stratum.respondents.len()).collect(),
+        respondents: stratum.respondents.iter().map(|own| parts(own, bound)).collect(),
     };
     strata.iter().map(with).collect()
 }
 
-struct Figures {
-    respondents: Option<f64>,
-    ratio: Option<Ratio>,
-    interval: Option<(f64, f64)>,
-    missing: Option<(f64, f64)>,
-    note: Option<Note>,
-}
-
-impl Figures {
-    fn of(strata: &[Stratum<Parts>], municipalities: usize, resamples: &Resamples) -> Self {
-        let (part, whole) = answered(strata);
-        let ratio = ratio(strata);
-        let interval = ratio.and_then(|ratio| interval(strata, ratio, resamples));
-        let note = match (municipalities, ratio, interval) {
-            (0, _, _) => Some(Note::NoRespondents),
-            (_, None, _) => Some(Note::NoWeight),
-            (_, _, Some(_)) => None,
-            (1, _, None) => Some(Note::OneRespondent),
-            (_, _, None) => Some(Note::NoVariation),
-        };
-        Self { respondents: quotient(part, whole), ratio, interval, missing: missing(strata, part, whole), note }
+/// The estimate with its figures, or with what keeps them away.
+fn filled(estimate: Estimate, strata: &[Stratum<Parts>], resamples: &Resamples) -> Estimate {
+    let (part, whole) = answered(strata);
+    let ratio = ratio(strata);
+    let interval = ratio.and_then(|ratio| interval(strata, ratio, resamples));
+    let missing = missing(strata, part, whole);
+    let note = match (ratio, interval) {
+        (None, _) => Some(Note::Absent(Absence::NoWeight)),
+        (_, Some(_)) => None,
+        (_, None) if estimate.municipalities == 1 => Some(Note::OneRespondent),
+        (_, None) => Some(Note::NoVariation),
+    };
+    Estimate {
+        respondents: quotient(part, whole),
+        share: ratio.map(|ratio| ratio.share),
+        standard_error: interval.and(ratio).map(|ratio| ratio.variance.sqrt()),
+        interval,
+        missing_none: missing.map(|missing| missing.0),
+        missing_all: missing.map(|missing| missing.1),
+        note,
+        ..estimate
     }
 }
 

@@ -2,30 +2,31 @@
 
 use proptest::prelude::*;
 
-use super::super::{Contingency, Measure, Unit, Weight};
+use super::super::{Absence, Basis, Measure, Tally};
 use super::*;
 use crate::terms::{Distinguishing, Level};
 
 const BROAD: (Measure, Bound) = (Measure::CollectiveShare, Bound::Lower);
 
 /// A municipality with so many regional systems that do not distinguish, local ones, and ones of which nothing is known.
-fn answered(regional: u64, local: u64, unknown: u64) -> Contingency {
-    let mut weights = Contingency::default();
-    weights.add(Level::Regionaal, Distinguishing::NietOnderscheidend, regional);
-    weights.add(Level::Decentraal, Distinguishing::Onderscheidend, local);
-    weights.add(Level::Onbekend, Distinguishing::Onbekend, unknown);
-    weights
+fn answered(regional: u64, local: u64, unknown: u64) -> Tally {
+    let units = regional + local + unknown;
+    let mut tally = Tally { units, units_known: units, ..Tally::default() };
+    tally.weights.add(Level::Regionaal, Distinguishing::NietOnderscheidend, regional);
+    tally.weights.add(Level::Decentraal, Distinguishing::Onderscheidend, local);
+    tally.weights.add(Level::Onbekend, Distinguishing::Onbekend, unknown);
+    tally
 }
 
-fn stratum(class: u8, frame: usize, respondents: &[Contingency]) -> Stratum<Contingency> {
+fn stratum(class: u8, frame: usize, respondents: &[Tally]) -> Stratum<Tally> {
     Stratum { classes: vec![Some(class)], frame, respondents: respondents.to_vec() }
 }
 
-fn all(strata: &[Stratum<Contingency>]) -> Vec<Estimate> {
-    of_strata(Unit::Systems, Weight::Count, strata.to_vec())
+fn all(strata: &[Stratum<Tally>]) -> Vec<Estimate> {
+    of_strata(Basis::HEADLINE, strata.to_vec())
 }
 
-fn one(strata: &[Stratum<Contingency>], (measure, bound): (Measure, Bound)) -> Estimate {
+fn one(strata: &[Stratum<Tally>], (measure, bound): (Measure, Bound)) -> Estimate {
     all(strata).into_iter().find(|one| (one.measure, one.bound) == (measure, bound)).unwrap()
 }
 
@@ -35,7 +36,7 @@ fn close(value: Option<f64>, expected: f64) -> bool {
 
 /// Ten small municipalities of which two answered, with 3 of 10 and 1 of 20 systems collective; four large ones that all answered,
 /// with 5 of 10, 2 of 10, 0 of 5 and 5 of 15.
-fn by_hand() -> [Stratum<Contingency>; 2] {
+fn by_hand() -> [Stratum<Tally>; 2] {
     [
         stratum(1, 10, &[answered(3, 5, 2), answered(1, 19, 0)]),
         stratum(2, 4, &[answered(5, 5, 0), answered(2, 8, 0), answered(0, 5, 0), answered(5, 10, 0)]),
@@ -73,15 +74,30 @@ fn one_respondent_gives_an_estimate_without_an_interval_and_says_so() {
 fn no_respondent_gives_nothing_and_not_zero() {
     for estimate in all(&[stratum(1, 10, &[]), stratum(2, 5, &[])]) {
         assert_eq!((estimate.share, estimate.interval, estimate.respondents, estimate.missing_all), (None, None, None, None));
-        assert_eq!((estimate.note, estimate.municipalities_frame), (Some(Note::NoRespondents), 15));
+        assert_eq!((estimate.note, estimate.municipalities_frame), (Some(Note::Absent(Absence::NoInventory)), 15));
     }
-    assert_eq!(one(&[], BROAD).note, Some(Note::NoRespondents));
+    assert_eq!(one(&[], BROAD).note, Some(Note::Absent(Absence::NoInventory)));
 }
 
 #[test]
 fn respondents_without_anything_to_divide_by_give_nothing() {
-    let estimates = all(&[stratum(1, 10, &[Contingency::default(), Contingency::default()])]);
-    assert!(estimates.iter().all(|one| one.share.is_none() && one.note == Some(Note::NoWeight)), "{estimates:?}");
+    let estimates = all(&[stratum(1, 10, &[Tally::default(), Tally::default()])]);
+    assert!(estimates.iter().all(|one| one.share.is_none() && one.note == Some(Note::Absent(Absence::NoUnits))), "{estimates:?}");
+    let only_distinguishing = one(&[stratum(1, 10, &[answered(0, 3, 0), answered(0, 5, 0)])], (Measure::Conversion, Bound::Lower));
+    assert_eq!((only_distinguishing.share, only_distinguishing.note), (None, Some(Note::Absent(Absence::NoWeight))));
+}
+
+#[test]
+fn below_half_of_the_weights_known_there_is_no_figure() {
+    let known = |units| stratum(1, 10, &[Tally { units, ..answered(1, 3, 0) }, answered(3, 2, 0)]);
+    let half = one(&[known(13)], BROAD);
+    assert_eq!((half.units, half.units_known, half.note), (18, 9, None));
+    assert!(close(half.share, 4.0 / 9.0) && half.interval.is_some());
+    for estimate in all(&[known(14)]) {
+        assert_eq!((estimate.units, estimate.units_known), (19, 9));
+        assert_eq!((estimate.respondents, estimate.share, estimate.interval, estimate.missing_none), (None, None, None, None));
+        assert_eq!(estimate.note, Some(Note::Absent(Absence::Incomplete)));
+    }
 }
 
 #[test]
@@ -118,11 +134,11 @@ fn the_same_gives_the_same_to_the_last_bit() {
 }
 
 /// Up to four size classes, each with its municipalities in the frame and those that answered.
-fn strata(whole: bool) -> impl Strategy<Value = Vec<Stratum<Contingency>>> {
+fn strata(whole: bool) -> impl Strategy<Value = Vec<Stratum<Tally>>> {
     let respondent = (0..6_u64, 0..9_u64, 0..3_u64).prop_map(|(regional, local, unknown)| answered(regional, local, unknown));
     let size_class = (prop::collection::vec(respondent, 0..7), 0..12_usize);
     prop::collection::vec(size_class, 1..5).prop_map(move |classes| {
-        let of = |((respondents, missing), class): ((Vec<Contingency>, usize), u8)| {
+        let of = |((respondents, missing), class): ((Vec<Tally>, usize), u8)| {
             let frame = if whole { respondents.len() } else { respondents.len() + missing };
             stratum(class, frame, &respondents)
         };

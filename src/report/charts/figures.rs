@@ -47,7 +47,8 @@ pub fn level_unknown(coverage: &Coverage) -> Option<f64> {
 /// Codes and names of all provinces that the figures or the frame know, in order of code.
 fn province_names(publication: &Publication) -> BTreeMap<&str, &str> {
     let groups = publication.coverage.iter().map(|coverage| &coverage.group);
-    let known = groups.filter(|group| group.scheme == PROVINCE_SCHEME).map(|group| (group.code.as_str(), group.region.as_str()));
+    let provinces = groups.filter(|group| group.dimension.as_str() == PROVINCE_SCHEME);
+    let known = provinces.map(|group| (group.code.as_str(), group.name.as_str()));
     let frame = publication.response.iter().map(|line| (line.province_code.as_str(), line.province.as_str()));
     frame.chain(known).filter(|(code, _)| !code.is_empty()).collect()
 }
@@ -66,8 +67,7 @@ pub fn whole_nation(publication: &Publication, size_class: Option<u8>) -> Region
 }
 
 fn region<'a>(publication: &'a Publication, scheme: &str, code: &'a str, name: &'a str, size_class: Option<u8>) -> Region<'a> {
-    let coverage = publication
-        .coverage_of(Unit::Systems, |group| group.scheme == scheme && group.code == code && group.size_class == size_class);
+    let coverage = publication.coverage_of(Unit::Systems, |group| group.is_at(scheme, code, size_class));
     let in_group = |province: &str, size: Option<u8>| {
         (scheme == NATIONAL_SCHEME || province == code) && (size_class.is_none() || size == size_class)
     };

@@ -81,7 +81,7 @@ fn title(publication: &Publication, lines: &[Line]) -> String {
     if figures::nation_with_systems(publication).is_none() {
         return title_without_figures(publication);
     }
-    let met = |coverage: &Coverage| publication.settings.target_met(coverage.weights.broad(), coverage.weights.total());
+    let met = |coverage: &Coverage| publication.settings.target.met(coverage.weights.broad(), coverage.weights.total());
     let known = || groups(lines).filter_map(|cell| cell.coverage).filter(|coverage| coverage.weights.total() > 0);
     let (n, all) = (known().filter(|coverage| met(coverage)).count() as u64, known().count() as u64);
     let text = match (n, all) {

@@ -52,7 +52,7 @@ fn assert_sound(xml: &str) {
 fn pictures_are_described_and_well_formed() {
     let mut odd = publication(Case::ThreeMonths, Lang::Nl);
     for coverage in &mut odd.coverage {
-        coverage.group.region = coverage.group.region.replace("Zeeland", "<Z> & \"o\"\u{1}");
+        coverage.group.name = coverage.group.name.replace("Zeeland", "<Z> & \"o\"\u{1}");
     }
     for chart in draw_without_png(&odd).unwrap() {
         assert_sound(&chart.svg);

@@ -3,13 +3,15 @@
 //! Made for everybody: headings in order, a skip link, a text and a table for every picture, no script, nothing by colour alone
 //! (EN 301 549 chapter 9, WCAG 2.1 AA).
 
+mod sensitivity;
+
 use std::fmt::Write as _;
 
 use super::Publication;
 use super::charts::{Chart, Table};
 use super::markup::escape;
 use super::summary::Summary;
-use super::words::{PageWords, fill, month_name, target_name};
+use super::words::{PageWords, SensitivityWords, fill, month_name, target_name};
 
 const STYLE: &str = include_str!("style.css");
 /// The folder of the pictures, relative to the page.
@@ -33,13 +35,14 @@ pub fn html(publication: &Publication, charts: &[Chart], summary: &Summary) -> S
         escape(words.skip),
         escape(&title),
     );
-    contents(&mut page, words, charts);
+    contents(&mut page, words, charts, publication);
     summary_section(&mut page, words, summary);
     section(&mut page, "charts", words.charts);
     for chart in charts {
         figure(&mut page, words, chart);
     }
     page.push_str("</section>\n");
+    sensitivity::write(&mut page, words, publication);
     data(&mut page, words);
     about(&mut page, words, publication);
     page.push_str("</main>\n</body>\n</html>\n");
@@ -50,7 +53,7 @@ fn section(page: &mut String, id: &str, heading: &str) {
     let _ = write!(page, "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n", escape(heading));
 }
 
-fn contents(page: &mut String, words: &PageWords, charts: &[Chart]) {
+fn contents(page: &mut String, words: &PageWords, charts: &[Chart], publication: &Publication) {
     let _ = write!(
         page,
         "<nav aria-label=\"{}\">\n<ul>\n<li><a href=\"#summary\">{}</a></li>\n",
@@ -59,6 +62,10 @@ fn contents(page: &mut String, words: &PageWords, charts: &[Chart]) {
     );
     for chart in charts {
         let _ = writeln!(page, "<li><a href=\"#{}\">{}</a></li>", chart.name, escape(&chart.title));
+    }
+    if !publication.sensitivity.is_empty() {
+        let heading = SensitivityWords::of(publication.settings.lang).heading;
+        let _ = writeln!(page, "<li><a href=\"#definitions\">{}</a></li>", escape(heading));
     }
     let _ = write!(
         page,
@@ -117,7 +124,9 @@ fn table(page: &mut String, words: &PageWords, table: &Table) {
 fn data(page: &mut String, words: &PageWords) {
     section(page, "data", words.data);
     let _ = write!(page, "<p>{}</p>\n<ul class=\"files\">\n", escape(words.data_text));
-    for (file, about) in [("coverage", words.data_coverage), ("response", words.data_response)] {
+    for (file, about) in
+        [("coverage", words.data_coverage), ("sensitivity", words.data_sensitivity), ("response", words.data_response)]
+    {
         let _ = writeln!(page, "<li><a href=\"{DATA_FOLDER}/{file}.parquet\">{file}.parquet</a>: {}</li>", escape(about));
     }
     page.push_str("</ul>\n</section>\n");

@@ -89,13 +89,18 @@ impl Column {
         Self::new(name, DataType::Boolean, description, Arc::new(values.map(Some).collect::<BooleanArray>())).always()
     }
 
+    /// Yes, no, or absent.
+    pub fn maybe(name: &str, description: &str, values: impl Iterator<Item = Option<bool>>) -> Self {
+        Self::new(name, DataType::Boolean, description, Arc::new(values.collect::<BooleanArray>()))
+    }
+
     pub fn day(name: &str, description: &str, values: impl Iterator<Item = Option<NaiveDate>>) -> Self {
         let days = values.map(|day| day.map(|day| day.num_days_from_ce() - EPOCH_DAYS));
         Self::new(name, DataType::Date32, description, Arc::new(days.collect::<Date32Array>()))
     }
 
     /// Several texts a row; an empty list where there are none.
-    pub fn texts<'a, L: Iterator<Item = &'a str>>(name: &str, description: &str, values: impl Iterator<Item = L>) -> Self {
+    pub fn texts<T: AsRef<str>, L: Iterator<Item = T>>(name: &str, description: &str, values: impl Iterator<Item = L>) -> Self {
         let item = Arc::new(Field::new("item", DataType::Utf8, true));
         let mut lists = ListBuilder::new(StringBuilder::new()).with_field(item.clone());
         for list in values {

@@ -1,105 +1,123 @@
 //! `coverage.parquet`: one row per group, unit and weight.
 
+use super::coverage_parts::{distribution, target, weights};
 use super::{Column, Table};
-use crate::measure::{Coverage, Measure, Share};
-use crate::terms::{Distinguishing, Level, Month};
+use crate::measure::{Absence, Coverage, Group, Measure, Share, Target};
+use crate::terms::Month;
 
-/// The table of coverage.
+/// The table of coverage. The target that it is held against is a setting.
 #[must_use]
-pub fn coverage(month: Month, rows: &[Coverage]) -> Table {
+pub fn coverage(month: Month, rows: &[Coverage], aim: Target) -> Table {
     let mut columns = group(&month.to_string(), rows);
+    columns.extend(units(rows));
     columns.extend(population(rows));
     columns.extend(weights(rows));
     columns.extend(Measure::ALL.into_iter().flat_map(|measure| shares(rows, measure)));
+    columns.extend(target(rows, aim));
+    columns.extend(distribution(rows));
     Table {
         name: "coverage",
-        description: "One row per group of municipalities, unit and weight: weights and shares with bounds (METHOD §3)",
+        description: "One row per group, unit and weight: weights, shares with bounds, and how the group's municipalities are spread (METHOD §3)",
         columns,
     }
 }
 
 fn group(month: &str, rows: &[Coverage]) -> Vec<Column> {
+    let mut columns =
+        vec![Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month))).always()];
+    columns.extend(group_columns(|| rows.iter().map(|c| &c.group)));
+    let text = |name: &str, description: &str, of: fn(&Coverage) -> &str| {
+        Column::text(name, description, rows.iter().map(|c| Some(of(c)))).always()
+    };
+    columns.extend([
+        text("unit", "systems, or cells (municipality by reference component)", |c| c.unit.as_str()),
+        text("weight", "count: each unit is one; cost: cents a year; users: number of users. Cells are only counted", |c| {
+            c.weight.as_str()
+        }),
+    ]);
+    columns
+}
+
+/// The columns that say which group a row is of, the same in each table of groups.
+pub(super) fn group_columns<'a, I: Iterator<Item = &'a Group>>(groups: impl Fn() -> I) -> Vec<Column> {
+    let size = || groups().map(|group| group.size.as_ref());
+    let text = |name: &str, description: &str, of: fn(&Group) -> &str| {
+        Column::text(name, description, groups().map(|group| Some(of(group)))).always()
+    };
     vec![
-        Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month))).always(),
+        text("dimension", DIMENSIONS, |group| group.dimension.as_str()),
+        text("group_code", "Code of the group within its dimension; NL for the nation", |group| &group.code),
+        text("group_name", "Name of the group", |group| &group.name),
         Column::text(
-            "region_scheme",
-            "land, provincie, corop, veiligheidsregio, arbeidsmarktregio",
-            rows.iter().map(|c| Some(c.group.scheme.as_str())),
-        )
-        .always(),
-        Column::text("region_code", "Code of the region; NL for the nation", rows.iter().map(|c| Some(c.group.code.as_str())))
-            .always(),
-        Column::text("region", "Name of the region", rows.iter().map(|c| Some(c.group.region.as_str()))).always(),
+            "size_scheme",
+            "cbs8, or samengevoegd4 (a roll-up of it); absent where all sizes are in",
+            size().map(|size| size.map(|size| size.scheme.as_str())),
+        ),
         Column::whole(
             "size_class",
-            "CBS size class 1 to 8; absent where all sizes are in",
-            rows.iter().map(|c| c.group.size_class.map(i64::from)),
+            "Size class of the scheme, from 1; absent where all sizes are in",
+            size().map(|size| size.map(|size| i64::from(size.class))),
         ),
-        Column::text("unit", "systems, or cells (municipality by reference component)", rows.iter().map(|c| Some(c.unit.as_str())))
-            .always(),
-        Column::text("weight", "count", rows.iter().map(|c| Some(c.weight.as_str()))).always(),
+        Column::text("size_name", "Name of the size class", size().map(|size| size.map(|size| size.name.as_str()))),
     ]
+}
+
+const DIMENSIONS: &str = "land, a scheme of regions (provincie, corop, veiligheidsregio, arbeidsmarktregio, or of a list), \
+    samenwerkingsverband, gemeente; of systems: domein, referentiecomponent, focus";
+
+fn units(rows: &[Coverage]) -> Vec<Column> {
+    let count = |name: &str, description: &str, of: fn(&Coverage) -> u64| {
+        Column::count(name, description, rows.iter().map(of)).unit("units")
+    };
+    let share = |name: &str, description: &str, of: fn(&Coverage) -> u64| {
+        Column::number(name, description, rows.iter().map(move |c| part(of(c), c.units))).unit("fraction")
+    };
+    vec![
+        Column::text(
+            "absent_because",
+            "Why there are no shares: no_inventory, no_units, incomplete (the weight of fewer than half of the units is known; then \
+             the weights are absent too), no_weight (all weights are nought); absent where there are shares",
+            rows.iter().map(|c| c.absence().map(Absence::as_str)),
+        ),
+        count("units", "Units that count, whether or not their weight is known", |c| c.units),
+        count("units_known", "Of those, units whose weight is known; weights and shares are of these", |c| c.units_known),
+        share("completeness", "units_known as a part of units", |c| c.units_known),
+        count("units_carried", "Of all units that count, those known from an inventory of an earlier month", |c| c.units_carried),
+        share("carried_share", "units_carried as a part of units", |c| c.units_carried),
+    ]
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
+fn part(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
 }
 
 fn population(rows: &[Coverage]) -> Vec<Column> {
-    vec![
-        Column::count("systems", "Units that count: systems, or cells where the unit is cells", rows.iter().map(|c| c.units))
-            .unit("units"),
-        Column::count(
-            "municipalities",
-            "Municipalities with an inventory, carried forward ones included",
-            rows.iter().map(|c| c.municipalities),
-        )
-        .unit("municipalities"),
-        Column::count(
-            "municipalities_carried",
-            "Of those, with an inventory of an earlier month",
-            rows.iter().map(|c| c.municipalities_carried),
-        )
-        .unit("municipalities"),
-        Column::count(
-            "municipalities_frame",
-            "Municipalities of the group in the frame",
-            rows.iter().map(|c| c.municipalities_frame),
-        )
-        .unit("municipalities"),
-        Column::count("inhabitants", "Inhabitants of the municipalities with an inventory", rows.iter().map(|c| c.inhabitants))
-            .unit("persons"),
-        Column::count(
-            "inhabitants_frame",
-            "Inhabitants of all municipalities of the group",
-            rows.iter().map(|c| c.inhabitants_frame),
-        )
-        .unit("persons"),
-    ]
-}
-
-fn weights(rows: &[Coverage]) -> Vec<Column> {
-    let weight = |name: &str, description: &str, of: &dyn Fn(&Coverage) -> u64| {
-        Column::count(name, description, rows.iter().map(of)).unit("weight")
+    let count = |name: &str, unit: &str, description: &str, of: fn(&Coverage) -> u64| {
+        Column::count(name, description, rows.iter().map(of)).unit(unit)
     };
-    let mut columns = vec![
-        weight("w_total", "Weight of all units", &|c| c.weights.total()),
-        weight("w_broad", "Weight at the first three rungs (R19)", &|c| c.weights.broad()),
-        weight("w_strict", "Weight at the first two rungs (R19)", &|c| c.weights.strict()),
-        weight("w_level_unknown", "Weight of unknown or contested level", &|c| c.weights.level(Level::Onbekend)),
-        weight("w_maybe_strict", "Weight of known lower level that might be national: cells only", &|c| c.weights.maybe_national),
-        weight("w_non_distinguishing", "Weight that is not distinguishing", &|c| {
-            c.weights.distinguishing(Distinguishing::NietOnderscheidend)
+    let places = |name: &str, description: &str, of: fn(&Coverage) -> u64| count(name, "municipalities", description, of);
+    let people = |name: &str, description: &str, of: fn(&Coverage) -> u64| count(name, "persons", description, of);
+    vec![
+        places("municipalities", "Municipalities with an inventory, carried forward ones included", |c| c.municipalities),
+        places("municipalities_carried", "Of those, with an inventory of an earlier month, wholly or in part", |c| {
+            c.municipalities_carried
         }),
-        weight("w_distinguishing", "Weight that is distinguishing", &|c| c.weights.distinguishing(Distinguishing::Onderscheidend)),
-        weight("w_distinguishing_unknown", "Weight of which that is unknown or contested", &|c| {
-            c.weights.distinguishing(Distinguishing::Onbekend)
+        places("municipalities_counted", "Municipalities with at least one unit of the group", |c| c.municipalities_counted),
+        places("municipalities_frame", "Municipalities of the group in the frame; of a group of systems all", |c| {
+            c.municipalities_frame
         }),
-    ];
-    for level in Level::ALL {
-        for distinguishing in Distinguishing::ALL {
-            let name = format!("w_{}_{}", level.as_str(), distinguishing.as_str());
-            let description = format!("Weight at level {} and {}", level.as_str(), distinguishing.as_str());
-            columns.push(weight(&name, &description, &move |c| c.weights.at(level, distinguishing)));
-        }
-    }
-    columns
+        people("inhabitants", "Inhabitants of the municipalities with an inventory", |c| c.inhabitants),
+        people("inhabitants_carried", "Of those, inhabitants of the carried forward ones", |c| c.inhabitants_carried),
+        people("inhabitants_frame", "Inhabitants of all municipalities of the group", |c| c.inhabitants_frame),
+        Column::number(
+            "months_old_median",
+            "Median over the municipalities of how old the oldest part of their inventory is; 0 is of this month",
+            rows.iter().map(|c| c.age.median),
+        )
+        .unit("months"),
+        Column::whole("months_old_most", "How old the oldest of them is", rows.iter().map(|c| c.age.oldest)).unit("months"),
+    ]
 }
 
 fn shares(rows: &[Coverage], measure: Measure) -> Vec<Column> {

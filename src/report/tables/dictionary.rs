@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use arrow::datatypes::DataType;
 
-use super::{Table, accounts, connections, coverage, estimates, moved, problems, response, systems};
-use crate::measure::{Earlier, movement};
+use super::{
+    Table, accounts, change, connections, coverage, estimates, evidence, moved, problems, response, revisions, sensitivity, systems,
+};
+use crate::measure::{Change, Earlier, Target, movement};
+use crate::report::Revisions;
 use crate::terms::{Lang, Month};
 
 const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the tables, which each file carries in its own metadata. \
@@ -20,13 +23,17 @@ pub fn dictionary() -> String {
     let month = Month::EXAMPLE;
     let tables = [
         systems(month, &[]),
-        coverage(month, &[]),
+        evidence(month, &[]),
+        coverage(month, &[], Target::default()),
         estimates(month, &[]),
+        sensitivity(month, &[]),
         response(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
         connections(month, &[], |_| None),
         moved(&movement(month, &[], &Earlier::default())),
+        change(&Change { month, month_before: month, fingerprint_before: String::new(), basis: "", groups: Vec::new() }),
+        revisions(&Revisions::default()),
     ];
     let mut page = OPENING.to_owned();
     for table in &tables {

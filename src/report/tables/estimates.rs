@@ -28,7 +28,7 @@ fn what(month: &str, rows: &[Estimate]) -> Vec<Column> {
         Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month))).always(),
         Column::text("unit", "systems, or cells (municipality by reference component)", rows.iter().map(|e| Some(e.unit.as_str())))
             .always(),
-        Column::text("weight", "count", rows.iter().map(|e| Some(e.weight.as_str()))).always(),
+        Column::text("weight", "count, cost or users, as in coverage.parquet", rows.iter().map(|e| Some(e.weight.as_str()))).always(),
         Column::text("measure", "Name of the measure, as in coverage.parquet", rows.iter().map(|e| Some(e.measure.as_str())))
             .always(),
         Column::text(
@@ -63,10 +63,13 @@ fn figures(rows: &[Estimate]) -> Vec<Column> {
 }
 
 fn response(rows: &[Estimate]) -> Vec<Column> {
-    let count = |name: &str, description: &str, of: fn(&Estimate) -> u64| {
-        Column::count(name, description, rows.iter().map(of)).unit("municipalities")
+    let counts = |unit: &str, name: &str, description: &str, of: fn(&Estimate) -> u64| {
+        Column::count(name, description, rows.iter().map(of)).unit(unit)
     };
+    let count = |name: &str, description: &str, of: fn(&Estimate) -> u64| counts("municipalities", name, description, of);
     vec![
+        counts("units", "units", "Units that count at those that answered, whether or not their weight is known", |e| e.units),
+        counts("units", "units_known", "Of those, units whose weight is known; shares are of these", |e| e.units_known),
         count("municipalities", "Municipalities with an inventory, carried forward ones included", |e| e.municipalities),
         count("municipalities_carried", "Of those, with an inventory of an earlier month", |e| e.municipalities_carried),
         count("municipalities_frame", "Municipalities in the frame", |e| e.municipalities_frame),
@@ -86,8 +89,8 @@ fn method(rows: &[Estimate]) -> Vec<Column> {
         Column::count("seed", "Seed of the bootstrap", rows.iter().map(|_| SEED)),
         Column::text(
             "note",
-            "Why a figure is absent: no_respondents, no_weight (nothing to divide by), one_respondent, or no_variation (those that \
-             answered do not differ)",
+            "Why there is no estimate: no_inventory, no_units, incomplete (the weight of fewer than half of the units is known), \
+             no_weight (nothing to divide by); or only no interval: one_respondent, no_variation (those that answered do not differ)",
             rows.iter().map(|e| e.note.map(crate::measure::estimate::Note::as_str)),
         ),
     ]

@@ -1,7 +1,9 @@
 //! `systems.parquet`: one row per system.
 
-use super::{Column, Table};
-use crate::classify::{Classified, Source};
+use super::evidence::EVIDENCE;
+use super::{Column, Table, basis, beside};
+use crate::classify::{Classified, SkippedRung, Source};
+use crate::reference::Component;
 use crate::terms::{Certainty, Month, Status};
 
 /// A system with the names that the table shows beside its codes.
@@ -9,9 +11,9 @@ use crate::terms::{Certainty, Month, Status};
 pub struct SystemRow<'a> {
     pub classified: &'a Classified,
     pub municipality: &'a str,
-    pub components: Vec<&'a str>,
-    /// A provision for all, on a higher rung than the system, for one of its components (R16).
-    pub higher_provision: Option<&'a str>,
+    pub components: Vec<&'a Component>,
+    /// The provision for all that it passes by (R16).
+    pub skipped: Option<SkippedRung<'a>>,
 }
 
 /// The table of all systems of a month, those that do not count included.
@@ -23,6 +25,8 @@ pub fn systems(month: Month, rows: &[SystemRow<'_>]) -> Table {
     columns.extend(verdicts(rows));
     columns.extend(rungs(rows));
     columns.extend(origin(rows));
+    columns.extend(basis::columns(rows));
+    columns.extend(beside::columns(rows));
     Table { name: "systems", description: "One row per system: one application at one municipality", columns }
 }
 
@@ -67,7 +71,7 @@ fn facts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         Column::texts(
             "components",
             "GEMMA reference components, by present name",
-            rows.iter().map(|row| row.components.iter().copied()),
+            rows.iter().map(|row| row.components.iter().map(|component| component.name.as_str())),
         ),
         Column::texts(
             "component_ids",
@@ -135,6 +139,9 @@ fn verdicts(rows: &[SystemRow<'_>]) -> Vec<Column> {
             "Rung of who runs it, where known",
             verdicts().map(|v| v.run_by.as_ref().map(|p| p.level.as_str())),
         ),
+        Column::text("role_source", SOURCES, verdicts().map(|v| v.role.source.map(Source::as_str))),
+        Column::owned_text("role_rule", GROUNDS, verdicts().map(|v| v.role.grounds())),
+        Column::text("role_evidence", FIRED_ON, verdicts().map(|v| v.role.evidence.as_deref())),
         Column::text(
             "distinguishing",
             "niet_onderscheidend, onderscheidend or onbekend (METHOD §2)",
@@ -143,6 +150,7 @@ fn verdicts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         .always(),
         Column::text("distinguishing_source", SOURCES, verdicts().map(|v| v.distinguishing.source.map(Source::as_str))),
         Column::owned_text("distinguishing_rule", GROUNDS, verdicts().map(|v| v.distinguishing.grounds())),
+        Column::text("distinguishing_evidence", FIRED_ON, verdicts().map(|v| v.distinguishing.evidence.as_deref())),
         Column::text(
             "level",
             "overheidsbreed, collectief_gemeentelijk, regionaal, decentraal or onbekend (METHOD §2)",
@@ -151,11 +159,8 @@ fn verdicts(rows: &[SystemRow<'_>]) -> Vec<Column> {
         .always(),
         Column::text("level_source", SOURCES, verdicts().map(|v| v.level.source.map(Source::as_str))),
         Column::owned_text("level_rule", GROUNDS, verdicts().map(|v| v.level.grounds())),
-        Column::text(
-            "level_evidence",
-            "Field and text that the first ground fired on",
-            verdicts().map(|v| v.level.evidence.as_deref()),
-        ),
+        Column::text("level_evidence", FIRED_ON, verdicts().map(|v| v.level.evidence.as_deref())),
+        Column::text("evidence", EVIDENCE, verdicts().map(|v| Some(&*v.evidence_id))).always(),
         Column::texts(
             "facets",
             "samen_denken, samen_bouwen, samen_exploiteren, collectief_contract, where shown (R43)",
@@ -174,8 +179,13 @@ fn rungs(rows: &[SystemRow<'_>]) -> Vec<Column> {
         ),
         Column::text(
             "higher_provision",
-            "A provision for all that stands on a higher rung for one of its components: a skipped rung (R16)",
-            rows.iter().map(|row| row.higher_provision),
+            "A provision for all on a higher rung that could be used in its place: a skipped rung (R16)",
+            rows.iter().map(|row| row.skipped.map(|skipped| skipped.provision.name.as_str())),
+        ),
+        Column::text(
+            "higher_provision_certainty",
+            "How sure it is that the provision is on that rung and could be used in its place: certain, probable, uncertain",
+            rows.iter().map(|row| row.skipped.map(|skipped| skipped.certainty().as_str())),
         ),
         Column::flag(
             "on_gap_list",
@@ -185,8 +195,10 @@ fn rungs(rows: &[SystemRow<'_>]) -> Vec<Column> {
     ]
 }
 
-const SOURCES: &str = "Where the verdict comes from: declared, rule, catalogue, presumed, contested; absent without evidence";
-const GROUNDS: &str = "The rules or catalogue entries that decided, or that contradict each other";
+const SOURCES: &str =
+    "Where the verdict comes from: review, declared, rule, catalogue, presumed, contested; absent without evidence";
+const FIRED_ON: &str = "Field and text that the first ground fired on; of a review who decided, when and why";
+const GROUNDS: &str = "The reviews, rules or catalogue entries that decided, or that contradict each other";
 
 fn origin(rows: &[SystemRow<'_>]) -> Vec<Column> {
     let system = || rows.iter().map(|row| &row.classified.system);
@@ -200,7 +212,7 @@ fn origin(rows: &[SystemRow<'_>]) -> Vec<Column> {
         Column::text("sheet", "Sheet of that row", system().map(|s| s.place.sheet.as_deref())),
         Column::whole("row", "Number of that row, as a spreadsheet shows it", system().map(|s| Some(i64::from(s.record.row) + 1)))
             .always(),
-        Column::count("rows_merged", "Number of rows that the system was made from", system().map(|s| u64::from(s.rows)))
+        Column::count("rows_merged", "Number of rows that the system was made from", system().map(|s| s.rows.len() as u64))
             .unit("rows"),
         Column::text(
             "registered_by",

@@ -2,18 +2,22 @@
 //!
 //! A text may hold places such as `{share}`, filled by [`fill`]. Not for figures: those come from [`Numerals`].
 
+mod change;
 mod charts;
 mod estimate;
 mod names;
 mod numerals;
 mod page;
+mod sensitivity;
 mod summary;
 
+pub use change::ChangeWords;
 pub use charts::ChartWords;
 pub use estimate::EstimateWords;
 pub use names::{distinguishing_name, level_name, size_class_name, target_name};
 pub use numerals::{Numerals, listing, month_name, short_month};
 pub use page::PageWords;
+pub use sensitivity::SensitivityWords;
 pub use summary::SummaryWords;
 
 /// Declares a struct of texts with one constant per language, so that no text can be missing in either.
@@ -61,7 +65,15 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places() {
-        let all = [ChartWords::PAIRS, EstimateWords::PAIRS, SummaryWords::PAIRS, PageWords::PAIRS].concat();
+        let all = [
+            ChartWords::PAIRS,
+            EstimateWords::PAIRS,
+            SummaryWords::PAIRS,
+            PageWords::PAIRS,
+            SensitivityWords::PAIRS,
+            ChangeWords::PAIRS,
+        ]
+        .concat();
         assert!(all.len() > 60);
         for (field, nl, en) in all {
             assert_eq!(places(nl), places(en), "{field}");

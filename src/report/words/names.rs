@@ -44,7 +44,6 @@ pub const fn size_class_name(size_class: u8) -> &'static str {
 #[must_use]
 pub fn target_name(settings: &Settings) -> String {
     let lang = settings.lang;
-    let condition =
-        if settings.target_is_exclusive { lang.pick("meer dan", "more than") } else { lang.pick("minstens", "at least") };
-    format!("{condition} {}%", settings.target_percent)
+    let condition = if settings.target.exclusive { lang.pick("meer dan", "more than") } else { lang.pick("minstens", "at least") };
+    format!("{condition} {}%", settings.target.percent)
 }

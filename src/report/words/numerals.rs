@@ -19,7 +19,7 @@ impl Numerals {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a target is a whole percentage")]
     pub const fn new(settings: &Settings) -> Self {
-        Self { lang: settings.lang, target: settings.target_percent as f64 / 100.0 }
+        Self { lang: settings.lang, target: settings.target.percent as f64 / 100.0 }
     }
 
     /// A whole number: `12.345` or `12,345`.
@@ -46,6 +46,13 @@ impl Numerals {
     #[must_use]
     pub fn fine(&self, share: Option<f64>) -> String {
         self.percent(share, 1)
+    }
+
+    /// How far two shares lie apart, in percentage points with one decimal and without a sign; none where that reads as nothing.
+    #[must_use]
+    pub fn points(&self, difference: f64) -> Option<String> {
+        let shown = format!("{:.1}", difference.abs() * 100.0);
+        (!reads_as(&shown, 0.0)).then(|| self.local(&shown))
     }
 
     fn percent(&self, share: Option<f64>, decimals: usize) -> String {
@@ -130,6 +137,13 @@ mod tests {
         assert_eq!(en.count(1_234_567), "1,234,567");
         assert_eq!([nl.fine(Some(0.4123)), en.fine(Some(0.4123))], ["41,2%", "41.2%"]);
         assert_eq!([nl.whole(None), en.fine(Some(f64::NAN))], ["niet beschikbaar", "not available"]);
+    }
+
+    #[test]
+    fn differences_are_in_points_and_none_is_shown_as_nothing() {
+        let (nl, en) = (numerals(Lang::Nl), numerals(Lang::En));
+        assert_eq!([nl.points(0.0042), en.points(-0.1)], [Some("0,4".to_owned()), Some("10.0".to_owned())]);
+        assert_eq!([nl.points(0.0004), nl.points(-0.0), nl.points(0.000_51)], [None, None, Some("0,1".to_owned())]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ texts! {
         download: "Download deze grafiek:", "Download this chart:";
         data_text: "Alle cijfers staan als Parquet-bestand in de map data. Aandelen zijn daar fracties van één en niet afgerond.", "All figures are Parquet files in the folder data. Shares are fractions of one there, and not rounded.";
         data_coverage: "Aandelen per groep, met grenzen", "Shares per group, with bounds";
+        data_sensitivity: "Het landelijke aandeel onder elke combinatie van definities", "The national share under every combination of definitions";
         data_response: "Respons per gemeente", "Response per municipality";
         month: "Maand", "Month";
         fingerprint: "Vingerafdruk van de definities (SHA-256)", "Fingerprint of the definitions (SHA-256)";

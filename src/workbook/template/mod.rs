@@ -10,8 +10,8 @@ mod lists;
 mod words;
 
 use anyhow::Result;
-use rust_xlsxwriter::Format;
 
+use super::sheet::head;
 use super::{new_book, sheet};
 use crate::inventory::FieldTexts;
 use crate::reference::Reference;
@@ -41,15 +41,4 @@ pub fn template(template: &Template<'_>) -> Result<Vec<u8>> {
     explanation::write(book.add_worksheet(), template, &lists)?;
     lists.write(book.add_worksheet(), template)?;
     Ok(book.save_to_buffer()?)
-}
-
-/// The format of a header.
-fn head() -> Format {
-    use rust_xlsxwriter::{Color, FormatAlign, FormatBorder};
-    Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_background_color(Color::RGB(0x00D9_E2F3))
-        .set_border_bottom(FormatBorder::Medium)
 }

@@ -79,7 +79,7 @@ pub fn outcome(result: &MonthResult) -> String {
             system.municipality,
             system.id,
             system.record.name,
-            system.rows,
+            system.rows.len(),
             if one.counted() { "counted" } else { "not counted" },
             system.record.components.len(),
             facts(system),

@@ -28,7 +28,7 @@ struct Label {
 /// The target as a fraction of one.
 #[expect(clippy::cast_precision_loss, reason = "a target is a whole percentage")]
 pub(super) const fn target_share(publication: &Publication) -> f64 {
-    publication.settings.target_percent as f64 / 100.0
+    publication.settings.target.percent as f64 / 100.0
 }
 
 pub(super) fn draw(sketch: &mut Sketch, plane: &Plane, series: &[(Month, Coverage)], publication: &Publication) {

@@ -1,0 +1,180 @@
+//! Two months into terms: systems matched, put into sets, summed per municipality and then per group, and the sum checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, ensure};
+
+use super::matching::{Counterpart, Pairs, Placed};
+use super::places::Places;
+use super::set::{Answered, Unit};
+use super::sums::{Both, Sums};
+use super::{Bound, Change, GroupChange, MEASURES, Restated, Set, Snapshot, Term};
+use crate::measure::{Group, Measure, Weight};
+use crate::reference::Reference;
+
+/// How far the terms may be from the change that they add up to (METHOD §4).
+const TOLERANCE: f64 = 1e-12;
+
+/// The weights that a share is decomposed in. Cost and users are known of some systems only, so a term of theirs would be of those.
+const WEIGHTS: [Weight; 1] = [Weight::Count];
+
+/// Which share.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    measure: Measure,
+    weight: Weight,
+}
+
+/// Decomposes every share of every group of the later month.
+///
+/// # Errors
+/// When a municipality is in neither frame, or the terms of a share do not add up to its change.
+pub fn change(before: &Snapshot, basis: Restated<'_>, now: &Snapshot, reference: &Reference) -> Result<Change> {
+    let places = Places::of(before.month, now.month, reference);
+    let months = Months::of(before, basis, now, &places)?;
+    let mut groups = Vec::new();
+    let asked = MEASURES.into_iter().flat_map(|measure| WEIGHTS.map(|weight| Asked { measure, weight }));
+    for asked in asked {
+        let tallies = months.tallies(asked);
+        for (group, members) in &places.groups {
+            groups.extend(of_group(group, members, asked, &tallies)?);
+        }
+    }
+    groups.sort_by(|a, b| (&a.group, a.weight, a.measure, a.bound).cmp(&(&b.group, b.weight, b.measure, b.bound)));
+    let fingerprint_before = before.fingerprint.clone();
+    Ok(Change { month: now.month, month_before: before.month, fingerprint_before, basis: basis.as_str(), groups })
+}
+
+/// Two months, their systems as units.
+struct Months<'a> {
+    units: Vec<Unit<'a>>,
+    before: Vec<Placed<'a>>,
+    now: Vec<Placed<'a>>,
+    answered: Vec<Answered>,
+    basis: Restated<'a>,
+}
+
+/// What one municipality has: in each set, and in all, counted apart from the sets.
+#[derive(Debug, Clone, Default)]
+struct Tally {
+    sets: BTreeMap<Set, (u64, Both)>,
+    all: Both,
+}
+
+impl<'a> Months<'a> {
+    fn of(before: &'a Snapshot, basis: Restated<'a>, now: &'a Snapshot, places: &Places) -> Result<Self> {
+        let in_place = |snapshot: &'a Snapshot| -> Result<Vec<Placed<'a>>> {
+            let place = |one: &'a super::Observed| Ok(Placed { place: places.find(&one.municipality)?, observed: one });
+            snapshot.systems.iter().map(place).collect()
+        };
+        let judged = if let Restated::JudgedAgain(again) = basis { Some(again) } else { None };
+        let answered = answered([before, judged.unwrap_or(before), now], places)?;
+        let again = judged.map(in_place).transpose()?.unwrap_or_default();
+        let (before, now) = (in_place(before)?, in_place(now)?);
+        Ok(Self { units: units(&before, &again, &now), before, now, answered, basis })
+    }
+
+    fn tallies(&self, Asked { measure, weight }: Asked) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.answered.len()];
+        let sums = |one| Sums::of(one, measure, weight);
+        for unit in &self.units {
+            let set = unit.set(measure, weight, self.answered[unit.place], self.basis);
+            let (systems, both) = tallies[unit.place].sets.entry(set).or_default();
+            *systems += 1;
+            *both += Both { before: sums(unit.before), now: sums(unit.now) };
+        }
+        for one in &self.before {
+            tallies[one.place].all.before += sums(Some(one.observed));
+        }
+        for one in &self.now {
+            tallies[one.place].all.now += sums(Some(one.observed));
+        }
+        tallies
+    }
+}
+
+/// By place: before, before with today's definitions, now.
+fn answered(months: [&Snapshot; 3], places: &Places) -> Result<Vec<Answered>> {
+    let [before, again, now] =
+        months.map(|month| -> Result<BTreeSet<usize>> { month.respondents.iter().map(|code| places.find(code)).collect() });
+    let (before, again, now) = (before?, again?, now?);
+    let at = |place: usize| Answered { before: before.contains(&place), again: again.contains(&place), now: now.contains(&place) };
+    Ok((0..places.count).map(at).collect())
+}
+
+/// Every system of either month in exactly one unit.
+pub(super) fn units<'a>(before: &[Placed<'a>], again: &[Placed<'a>], now: &[Placed<'a>]) -> Vec<Unit<'a>> {
+    let (pairs, again_now) = (Pairs::of(before, now, |one| one.place), Pairs::of(again, now, |one| one.place));
+    let before_again = Pairs::of(before, again, |one| one.observed.municipality.clone());
+    let of_now = now.iter().enumerate().map(|(at, one)| Unit {
+        place: one.place,
+        before: pairs.before(at, before),
+        now: Some(one.observed),
+        again: again_now.before(at, again),
+        joined: false,
+    });
+    let only_before = before.iter().enumerate().filter(|(at, _)| !matches!(pairs.of_before[*at], Counterpart::Is(_)));
+    let gone = only_before.map(|(at, one)| Unit {
+        place: one.place,
+        before: Some(one.observed),
+        now: None,
+        again: if let Counterpart::Is(judged) = before_again.of_before[at] { Some(again[judged].observed) } else { None },
+        joined: pairs.of_before[at] == Counterpart::Joined,
+    });
+    of_now.chain(gone).collect()
+}
+
+fn of_group(group: &Group, members: &[usize], asked: Asked, tallies: &[Tally]) -> Result<Vec<GroupChange>> {
+    let mut all = Both::default();
+    let mut sets: BTreeMap<Set, (u64, u64, Both)> = BTreeMap::new();
+    for tally in members.iter().map(|at| &tallies[*at]) {
+        all += tally.all;
+        for (set, (systems, both)) in &tally.sets {
+            let (of_set, municipalities, sum) = sets.entry(*set).or_default();
+            (*of_set, *municipalities) = (*of_set + systems, *municipalities + 1);
+            *sum += *both;
+        }
+    }
+    let bounds = Bound::ALL.into_iter().filter(|_| !sets.is_empty());
+    bounds.map(|bound| of_bound(group, asked, bound, &all, &sets)).collect()
+}
+
+fn of_bound(group: &Group, asked: Asked, bound: Bound, all: &Both, sets: &BTreeMap<Set, (u64, u64, Both)>) -> Result<GroupChange> {
+    let term = |(set, (systems, municipalities, both)): (&Set, &(u64, u64, Both))| Term {
+        set: *set,
+        systems: *systems,
+        municipalities: *municipalities,
+        part: both.part(),
+        whole: both.whole(bound),
+        contribution: all.contribution(both, bound),
+    };
+    let change = GroupChange {
+        group: group.clone(),
+        weight: asked.weight,
+        measure: asked.measure,
+        bound,
+        share_before: all.before.share(bound),
+        share_now: all.now.share(bound),
+        terms: sets.iter().map(term).collect(),
+    };
+    check(&change, all)?;
+    Ok(change)
+}
+
+/// The terms must add up: in integers exactly, and to the change in the share.
+fn check(change: &GroupChange, all: &Both) -> Result<()> {
+    let (part, whole) = change.terms.iter().fold((0, 0), |(part, whole), term| (part + term.part, whole + term.whole));
+    let sum: Option<f64> = change.terms.iter().map(|term| term.contribution).sum();
+    let adds_up = match (change.change(), sum) {
+        (Some(change), Some(sum)) => (change - sum).abs() <= TOLERANCE,
+        (change, _) => change.is_none(),
+    };
+    ensure!(
+        (part, whole) == (all.part(), all.whole(change.bound)) && adds_up,
+        "the terms of {} {} of {} do not add up to its change",
+        change.measure.as_str(),
+        change.bound.as_str(),
+        change.group.name
+    );
+    Ok(())
+}

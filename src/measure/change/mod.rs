@@ -1,0 +1,130 @@
+//! The exact decomposition of a change in a share between two months (METHOD §4): which municipalities and systems it comes from, in
+//! disjoint sets whose terms add up.
+//!
+//! Arithmetic, not causes: a term says how much of the difference goes with a set of systems. Not for which rule moved which verdict
+//! (`measure::moved`).
+
+mod decompose;
+mod matching;
+mod places;
+mod set;
+mod snapshot;
+mod sums;
+#[cfg(test)]
+mod tests;
+
+pub use decompose::change;
+pub use set::Set;
+pub use snapshot::{Observed, Snapshot};
+
+use super::{Group, Measure, Weight};
+use crate::terms::Month;
+
+/// The measures that are decomposed: broad and strict, never one without the other (R19).
+pub const MEASURES: [Measure; 2] = [Measure::CollectiveShare, Measure::NationalShare];
+
+/// How it is told which verdicts changed only because definitions did.
+#[derive(Debug, Clone, Copy)]
+pub enum Restated<'a> {
+    /// Both months were judged with the same definitions, so none did.
+    SameDefinitions,
+    /// The earlier month, from the same inventories, judged again with the definitions of the later one.
+    JudgedAgain(&'a Snapshot),
+    /// Definitions differ and the earlier inventories are not there: a verdict that changed is of either.
+    NotToldApart,
+}
+
+impl Restated<'_> {
+    /// The value as it is published.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SameDefinitions => "same_definitions",
+            Self::JudgedAgain(_) => "judged_again",
+            Self::NotToldApart => "not_told_apart",
+        }
+    }
+}
+
+/// Which share: all that is unknown counted against it, or left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bound {
+    /// The demonstrable share, the headline.
+    Lower,
+    /// The share among the known.
+    Known,
+}
+
+impl Bound {
+    pub const ALL: [Self; 2] = [Self::Lower, Self::Known];
+
+    /// The value as it is published.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Lower => "lower",
+            Self::Known => "known",
+        }
+    }
+}
+
+/// The part of a change that goes with one set of systems.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    pub set: Set,
+    /// Systems in the set; one that is in both months is one.
+    pub systems: u64,
+    /// Municipalities of the later month that have them.
+    pub municipalities: u64,
+    /// `Δn`: how much more weight counts for the share.
+    pub part: i64,
+    /// `Δw`: how much more weight the share is of.
+    pub whole: i64,
+    /// `(Δn − R̄·Δw) / W̄`, a fraction of one; absent where either share is.
+    pub contribution: Option<f64>,
+}
+
+/// How one share of one group changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupChange {
+    pub group: Group,
+    pub weight: Weight,
+    pub measure: Measure,
+    pub bound: Bound,
+    /// The share of the earlier month, in the division of the later one (R56).
+    pub share_before: Option<f64>,
+    pub share_now: Option<f64>,
+    /// Sets that hold any system, in order.
+    pub terms: Vec<Term>,
+}
+
+impl GroupChange {
+    /// `ΔR`, a fraction of one; absent where either share is.
+    #[must_use]
+    pub fn change(&self) -> Option<f64> {
+        Some(self.share_now? - self.share_before?)
+    }
+}
+
+/// How all shares changed between two months.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub month: Month,
+    pub month_before: Month,
+    /// Fingerprint of the definitions that the share of the earlier month was made with.
+    pub fingerprint_before: String,
+    /// [`Restated::as_str`].
+    pub basis: &'static str,
+    /// In order of group, weight, measure and bound. Groups without a system in either month are left out.
+    pub groups: Vec<GroupChange>,
+}
+
+impl Change {
+    /// The change of one national share of systems.
+    #[must_use]
+    pub fn national(&self, measure: Measure, bound: Bound) -> Option<&GroupChange> {
+        self.groups
+            .iter()
+            .find(|one| one.group.is_national() && (one.weight, one.measure, one.bound) == (Weight::Count, measure, bound))
+    }
+}

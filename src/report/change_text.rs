@@ -1,0 +1,126 @@
+//! A change between two months in sentences: broad and strict, what each is made of, and what that does not say.
+
+use super::Settings;
+use super::words::{ChangeWords, Numerals, fill, listing, month_name};
+use crate::measure::{Bound, Change, GroupChange, Measure, Restated, Set, Term};
+
+/// The change of the national demonstrable shares; empty where no system counts in either month.
+///
+/// `fingerprint` is that of the later month.
+#[must_use]
+pub fn sentences(change: &Change, settings: &Settings, fingerprint: &str) -> Vec<String> {
+    let writer = Writer { change, words: ChangeWords::of(settings.lang), numerals: Numerals::new(settings), settings };
+    let both = [Measure::CollectiveShare, Measure::NationalShare].map(|measure| change.national(measure, Bound::Lower));
+    let [Some(broad), Some(strict)] = both else { return Vec::new() };
+    if broad.change().is_none() {
+        return vec![fill(writer.words.no_share, &[("before", &writer.month_before())])];
+    }
+    let words = writer.words;
+    let mut sentences = vec![writer.share(broad, words.broad), writer.share(strict, words.strict)];
+    sentences.push(words.arithmetic.to_owned());
+    sentences.extend(writer.basis(fingerprint));
+    sentences
+}
+
+/// What people call a set of systems.
+#[must_use]
+pub const fn set_name(set: Set, words: &ChangeWords) -> &'static str {
+    match set {
+        Set::StartedResponding => words.started_responding,
+        Set::StoppedResponding => words.stopped_responding,
+        Set::JoinedByMerger => words.joined_by_merger,
+        Set::Added => words.added,
+        Set::Removed => words.removed,
+        Set::MovedToCollective => words.moved_to_collective,
+        Set::MovedFromCollective => words.moved_from_collective,
+        Set::BecameKnown => words.became_known,
+        Set::BecameUnknown => words.became_unknown,
+        Set::DefinitionsChanged => words.definitions_changed,
+        Set::DefinitionsOrReality => words.definitions_or_reality,
+        Set::WeightChanged => words.weight_changed,
+        Set::Unchanged => words.unchanged,
+    }
+}
+
+struct Writer<'a> {
+    change: &'a Change,
+    words: &'static ChangeWords,
+    numerals: Numerals,
+    settings: &'a Settings,
+}
+
+impl Writer<'_> {
+    fn month_before(&self) -> String {
+        month_name(self.change.month_before, self.settings.lang)
+    }
+
+    fn share(&self, group: &GroupChange, measure: &str) -> String {
+        let change = group.change().unwrap_or_default();
+        let text = match change {
+            up if up > 0.0 => self.words.rose,
+            down if down < 0.0 => self.words.fell,
+            _ => self.words.stayed,
+        };
+        let places = [
+            ("before", self.month_before()),
+            ("now", month_name(self.change.month, self.settings.lang)),
+            ("measure", measure.to_owned()),
+            ("points", self.numerals.points(change).unwrap_or_else(|| self.words.little.to_owned())),
+            ("from", self.numerals.fine(group.share_before)),
+            ("to", self.numerals.fine(group.share_now)),
+        ];
+        let moved = fill(text, &places.each_ref().map(|(place, value)| (*place, value.as_str())));
+        let terms = self.terms(group);
+        if terms.is_empty() {
+            return moved;
+        }
+        format!("{moved} {}", fill(self.words.made_of, &[("terms", &listing(&terms, self.settings.lang))]))
+    }
+
+    /// The terms that show at one decimal, the largest first, and all others together.
+    fn terms(&self, group: &GroupChange) -> Vec<String> {
+        let contribution = |term: &&Term| term.contribution.unwrap_or_default();
+        let is_seen = |term: &&Term| self.numerals.points(contribution(term)).is_some();
+        let (mut shown, small): (Vec<&Term>, Vec<&Term>) =
+            group.terms.iter().filter(|term| contribution(term) != 0.0).partition(is_seen);
+        shown.sort_by(|a, b| contribution(b).abs().total_cmp(&contribution(a).abs()).then(a.set.cmp(&b.set)));
+        let mut terms: Vec<String> = shown.into_iter().map(|term| self.term(term)).collect();
+        if !small.is_empty() {
+            let rest = self.signed(small.iter().map(contribution).sum());
+            terms.push(fill(self.words.rest, &[("points", &rest)]));
+        }
+        terms
+    }
+
+    fn term(&self, term: &Term) -> String {
+        let words = self.words;
+        let counted = |n: u64, one: &str, many: &str| {
+            if n == 1 { one.to_owned() } else { fill(many, &[("n", &self.numerals.count(n))]) }
+        };
+        fill(
+            words.term,
+            &[
+                ("points", &self.signed(term.contribution.unwrap_or_default())),
+                ("set", set_name(term.set, words)),
+                ("systems", &counted(term.systems, words.one_system, words.systems)),
+                ("municipalities", &counted(term.municipalities, words.one_municipality, words.municipalities)),
+            ],
+        )
+    }
+
+    fn signed(&self, points: f64) -> String {
+        let sign = if points < 0.0 { "−" } else { "+" };
+        self.numerals.points(points).map_or_else(|| self.words.about_zero.to_owned(), |shown| format!("{sign}{shown}"))
+    }
+
+    fn basis(&self, fingerprint: &str) -> Option<String> {
+        let short = |fingerprint: &str| fingerprint.chars().take(8).collect::<String>();
+        let text = match self.change.basis {
+            basis if basis == Restated::NotToldApart.as_str() => self.words.not_told_apart,
+            basis if basis == Restated::SameDefinitions.as_str() => return None,
+            _ => self.words.judged_again,
+        };
+        let (before, now) = (short(&self.change.fingerprint_before), short(fingerprint));
+        Some(fill(text, &[("before", &self.month_before()), ("fingerprint", &before), ("fingerprint_now", &now)]))
+    }
+}
