@@ -21,17 +21,17 @@ const ROUNDS: usize = 5;
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().context("usage: classify_pass REPORT [SYSTEMS]")?;
-    let asked: Option<usize> = arguments.next().map(|count| count.parse()).transpose()?;
+    let asked: Option<u32> = arguments.next().map(|count| count.parse()).transpose()?;
     let definitions = Definitions::load(&DataDir::embedded())?;
     let mut ratios = Vec::new();
     for _ in 0..ROUNDS {
         let (read, reading) = timed(|| systems(Path::new(&folder)))?;
         let (month, systems) = read;
-        let repeat = asked.map_or(1, |asked| asked.div_ceil(systems.len().max(1)));
-        let systems: Vec<System> = std::iter::repeat_n(systems, repeat).flatten().collect();
+        let repeat = asked.map_or(Ok(1), |asked| u32::try_from(systems.len().max(1)).map(|count| asked.div_ceil(count)))?;
+        let systems: Vec<System> = std::iter::repeat_n(systems, repeat as usize).flatten().collect();
         let count = systems.len();
         let (classified, judging) = timed(|| Ok(judged(month, systems, &definitions)))?;
-        let ratio = judging.as_secs_f64() / reading.as_secs_f64() / repeat as f64;
+        let ratio = judging.div_f64(f64::from(repeat)).as_secs_f64() / reading.as_secs_f64();
         ratios.push(ratio);
         let distinct = classified.iter().map(|one| &*one.verdicts.evidence_id).collect::<BTreeSet<_>>().len();
         writeln!(
@@ -46,6 +46,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
+#[expect(clippy::disallowed_methods, reason = "time is what is measured here")]
 fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(T, Duration)> {
     let began = Instant::now();
     let value = work()?;

@@ -166,6 +166,7 @@ fn publish(
     let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
     let frame = reference.municipalities.frame(plan.month);
     let sensitivity = measure::sensitivity(&month.classified, &frame, plan.settings.target);
+    let estimates = measure::estimate::estimates(&month.classified, &frame, &month.response);
     let change = past.change(&plan.out, edition, reference)?;
     let bars = &reference.disclosure;
     let public_before = past.public_before(&plan.out, plan.month, bars)?;
@@ -179,6 +180,7 @@ fn publish(
         series: past.series(plan.month, &month, bars),
         change: public::change(change.as_ref(), &disclosed, past.nation_was_public(&plan.out, plan.month, bars)?),
         sensitivity: public::sensitivity(&sensitivity, &disclosed),
+        estimates: public::estimates(&estimates, &disclosed),
         coverage: disclosed.published,
         withheld: disclosed.withheld,
     };
@@ -189,6 +191,7 @@ fn publish(
         coverage: &month.coverage,
         response: &month.response,
         sensitivity: &sensitivity,
+        estimates: &estimates,
         change: change.as_ref(),
         classified: &month.classified,
         problems: &month.problems,

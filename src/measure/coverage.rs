@@ -67,6 +67,19 @@ pub enum Absence {
 }
 
 impl Absence {
+    /// What keeps the shares away of so many municipalities with an inventory that add up to this, if anything does.
+    pub(super) fn of(municipalities: u64, units: u64, units_known: u64, weights: &Contingency) -> Option<Self> {
+        if municipalities == 0 {
+            Some(Self::NoInventory)
+        } else if units == 0 {
+            Some(Self::NoUnits)
+        } else if !is_complete(units_known, units) {
+            Some(Self::Incomplete)
+        } else {
+            (weights.total() == 0).then_some(Self::NoWeight)
+        }
+    }
+
     /// The reason code as it is published.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -120,15 +133,7 @@ impl Coverage {
     /// Why there are no shares, when there are none.
     #[must_use]
     pub fn absence(&self) -> Option<Absence> {
-        if self.municipalities == 0 {
-            Some(Absence::NoInventory)
-        } else if self.units == 0 {
-            Some(Absence::NoUnits)
-        } else if !is_complete(self.units_known, self.units) {
-            Some(Absence::Incomplete)
-        } else {
-            (self.weights.total() == 0).then_some(Absence::NoWeight)
-        }
+        Absence::of(self.municipalities, self.units, self.units_known, &self.weights)
     }
 
     /// Unit and weight.

@@ -28,10 +28,10 @@ const USERS: &str = Weight::Users.as_str();
 pub fn of_groups(groups: &[Members], units: &Units, frame: &Frame) -> Result<Vec<Vec<Tallies>>> {
     let mut tallies = vec![vec![Tallies::default(); frame.municipalities.len()]; groups.len()];
     let cells: Vec<Counted> = units.cells.iter().map(|cell| cell.unit).collect();
-    for (group, part) in sums(pairs(groups, |members| &members.systems), &units.systems)? {
+    for (group, part) in sums(&pairs(groups, |members| &members.systems), &units.systems)? {
         tallies[group][part.unit.municipality as usize].add_systems(&part);
     }
-    for (group, part) in sums(pairs(groups, |members| &members.cells), &cells)? {
+    for (group, part) in sums(&pairs(groups, |members| &members.cells), &cells)? {
         tallies[group][part.unit.municipality as usize].add_cells(&part);
     }
     Ok(tallies)
@@ -42,8 +42,8 @@ fn pairs(groups: &[Members], places: impl Fn(&Members) -> &[u32]) -> Vec<(u32, u
     (0..).zip(groups).flat_map(|(group, members)| places(members).iter().map(move |place| (group, *place))).collect()
 }
 
-fn sums(pairs: Vec<(u32, u32)>, units: &[Counted]) -> Result<Vec<(usize, Part)>> {
-    let summed = facts(&pairs, units)?
+fn sums(pairs: &[(u32, u32)], units: &[Counted]) -> Result<Vec<(usize, Part)>> {
+    let summed = facts(pairs, units)?
         .lazy()
         .group_by([col(GROUP), col(MUNICIPALITY), col(KIND)])
         .agg([

@@ -1,8 +1,7 @@
-//! The measures of METHOD §3 with their bounds (R53), from the fifteen sums of a contingency.
+//! The measures of METHOD §3 with their bounds (R53). Not for what is divided by what: that is in `parts`.
 
 use super::Contingency;
-use crate::terms::Distinguishing::{NietOnderscheidend, Onbekend as DistinguishingUnknown, Onderscheidend};
-use crate::terms::Level;
+use super::parts::Bound;
 
 /// The shares that are published (METHOD §3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,44 +51,14 @@ pub struct Share {
 }
 
 impl Contingency {
-    /// One measure with its bounds. The bounds are the least and the greatest value that any completion of the unknowns gives.
+    /// One measure with its bounds. The bounds are the least and the greatest value that any completion of the unknowns gives; where
+    /// one leaves nothing to divide by, only the other has a share, and stands for both.
     #[must_use]
     pub fn share(&self, measure: Measure) -> Share {
-        let (total, level_unknown) = (self.total(), self.level(Level::Onbekend));
-        match measure {
-            Measure::CollectiveShare => bounds(self.broad(), level_unknown, total),
-            Measure::NationalShare => bounds(self.strict(), level_unknown + self.maybe_national, total),
-            Measure::NonDistinguishingShare => {
-                bounds(self.distinguishing(NietOnderscheidend), self.distinguishing(DistinguishingUnknown), total)
-            }
-            Measure::Conversion => conversion(self),
-            Measure::DistinguishingCollectiveShare => distinguishing_collective(self),
-        }
+        let parts = |bound| self.parts(measure, bound);
+        let of = |bound: Bound| parts(bound.that_divides(|bound| parts(bound).whole > 0)).share();
+        Share { lower: of(Bound::Lower), known: of(Bound::Known), upper: of(Bound::Upper) }
     }
-}
-
-fn bounds(yes: u64, unknown: u64, total: u64) -> Share {
-    Share { lower: ratio(yes, total), known: ratio(yes, total - unknown), upper: ratio(yes + unknown, total) }
-}
-
-/// Numerator and denominator both move with the unknowns: at its least, an undecided system is a decentral part of the
-/// potential; at its greatest, a collective one. Where that leaves no potential at all, only the other extreme has a share.
-fn conversion(w: &Contingency) -> Share {
-    let collective = w.sum(Level::is_collective, |d| d == NietOnderscheidend);
-    let potential = w.distinguishing(NietOnderscheidend);
-    let level_unknown = w.at(Level::Onbekend, NietOnderscheidend);
-    let undecided_not_collective = w.sum(|level| !level.is_collective(), |d| d == DistinguishingUnknown);
-    let undecided_maybe_collective = w.sum(|level| level != Level::Decentraal, |d| d == DistinguishingUnknown);
-    let least = ratio(collective, potential + undecided_not_collective);
-    let most = ratio(collective + level_unknown + undecided_maybe_collective, potential + undecided_maybe_collective);
-    Share { lower: least.or(most), known: ratio(collective, potential - level_unknown), upper: most.or(least) }
-}
-
-/// A unit is settled when it certainly counts or certainly does not: not distinguishing or decentral is enough for the latter.
-fn distinguishing_collective(w: &Contingency) -> Share {
-    let yes = w.sum(Level::is_collective, |d| d == Onderscheidend);
-    let possible = w.sum(|level| level != Level::Decentraal, |d| d != NietOnderscheidend);
-    bounds(yes, possible - yes, w.total())
 }
 
 /// A share of nothing is absent.
@@ -103,7 +72,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::terms::Distinguishing;
+    use crate::terms::Distinguishing::{NietOnderscheidend, Onbekend as DistinguishingUnknown, Onderscheidend};
+    use crate::terms::{Distinguishing, Level};
 
     /// All ways to fill in what is unknown of a few units; each is a contingency without unknowns.
     fn completions(units: &[(Level, Distinguishing)]) -> Vec<Contingency> {

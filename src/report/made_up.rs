@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::measure::disclosure::{Reason, Withheld};
-use crate::measure::{Basis, Contingency, Coverage, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size, Unit, Weight};
+use crate::measure::estimate::{Estimate, Stratum, of_strata};
+use crate::measure::{Basis, Contingency, Coverage, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size, Tally, Unit, Weight};
 use crate::report::{Publication, Settings};
 use crate::terms::{Distinguishing, Lang, Level, Month};
 
@@ -154,6 +155,28 @@ fn divided(lines: Vec<Coverage>) -> (Vec<Coverage>, Vec<Withheld>) {
     (published, few.into_iter().zip(reasons.iter().cycle()).map(withhold).collect())
 }
 
+/// The estimates of this month; every municipality that answers is like the others of its province and size.
+fn estimates(case: Case) -> Vec<Estimate> {
+    let size_class = |class: usize| {
+        let mut stratum = Stratum { classes: vec![u8::try_from(class + 1).ok()], frame: 0, respondents: Vec::new() };
+        for province in 0..PROVINCES.len() {
+            let all = frame(province, class);
+            stratum.frame += usize::try_from(all).unwrap_or_default();
+            let shift = (province as u64 * 37 + class as u64 * 23) % 97 * 3 + 24;
+            stratum.respondents.extend((0..case.answering(all, province, class)).map(|_| tally(contingency(case, 1, shift))));
+        }
+        stratum
+    };
+    let strata = |unit| {
+        of_strata(Basis { unit, weight: Weight::Count }, (0..8).map(size_class).filter(|stratum| stratum.frame > 0).collect())
+    };
+    Unit::ALL.into_iter().flat_map(strata).collect()
+}
+
+fn tally(weights: Contingency) -> Tally {
+    Tally { units: weights.total(), units_known: weights.total(), weights, ..Tally::default() }
+}
+
 /// A publication of made-up figures.
 #[must_use]
 pub fn publication(case: Case, lang: Lang) -> Publication {
@@ -175,6 +198,7 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
         coverage,
         withheld,
         series,
+        estimates: estimates(case),
         sensitivity: Vec::new(),
         change: None,
     }

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod change_text;
 pub mod charts;
+mod estimated;
 mod font;
 #[cfg(test)]
 mod made_up;
@@ -29,6 +30,7 @@ pub use vintage::Vintage;
 
 use crate::classify::{Classified, SkippedRung};
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
+use crate::measure::estimate::Estimate;
 use crate::measure::{Change, Coverage, Movement, Response, Sensitivity};
 use crate::problem::Problem;
 use crate::reference::Reference;
@@ -43,6 +45,8 @@ pub struct Material<'a> {
     pub response: &'a [Response],
     /// Under weights that are not public too.
     pub sensitivity: &'a [Sensitivity],
+    /// In every unit and weight.
+    pub estimates: &'a [Estimate],
     /// Of all groups.
     pub change: Option<&'a Change>,
     pub classified: &'a [Classified],
@@ -82,11 +86,12 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     };
     let month = publication.month;
     let systems = system_rows(material);
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 11] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 12] = [
         &|| Some(tables::systems(month, &systems)),
         &|| Some(tables::coverage(month, material.coverage, publication.settings.target)),
         &|| Some(tables::sensitivity(month, material.sensitivity)),
         &|| Some(tables::public_sensitivity(month, &publication.sensitivity)),
+        &|| Some(tables::estimates(month, material.estimates)),
         &|| Some(tables::response(month, material.response)),
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),

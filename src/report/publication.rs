@@ -1,7 +1,8 @@
 //! All that charts, summary and pages are made from: what is public, and nothing else (METHOD §3, *Disclosure*).
 
 use crate::measure::disclosure::Withheld;
-use crate::measure::{Change, Coverage, Group, Sensitivity, Target, Unit, Weight};
+use crate::measure::estimate::{Bound, Estimate};
+use crate::measure::{Change, Coverage, Group, Measure, Sensitivity, Target, Unit, Weight};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
@@ -35,6 +36,8 @@ pub struct Publication {
     pub withheld: Vec<Withheld>,
     /// National coverage in systems, per month for the twelve months that end with this one, where they are public.
     pub series: Vec<(Month, Coverage)>,
+    /// National estimates, in order of unit, weight, measure and bound; empty when the nation is not public.
+    pub estimates: Vec<Estimate>,
     /// The nation by count under every combination of other definitions; empty when the nation is not public.
     pub sensitivity: Vec<Sensitivity>,
     /// What the change of the nation since the month before is made of, where there is anything to compare with and both may be public.
@@ -52,6 +55,13 @@ impl Publication {
     pub fn coverage_of(&self, unit: Unit, wanted: impl Fn(&Group) -> bool) -> Option<&Coverage> {
         let counted = |coverage: &&Coverage| coverage.unit == unit && coverage.weight == Weight::Count;
         self.coverage.iter().filter(counted).find(|coverage| wanted(&coverage.group))
+    }
+
+    /// The national estimate by count of one bound of a measure, when it is published.
+    #[must_use]
+    pub fn estimate(&self, unit: Unit, measure: Measure, bound: Bound) -> Option<&Estimate> {
+        let wanted = (unit, Weight::Count, measure, bound);
+        self.estimates.iter().find(|one| (one.unit, one.weight, one.measure, one.bound) == wanted)
     }
 
     /// The national figure by count in one unit.

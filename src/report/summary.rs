@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::charts::figures::{self, ends, part, province_shares};
 use super::words::{ChangeWords, Numerals, SummaryWords, fill, listing, month_name, target_name};
-use super::{Publication, Settings, change_text};
+use super::{Publication, Settings, change_text, estimated};
 use crate::measure::{Coverage, Measure, Unit};
 use crate::terms::{Distinguishing, Lang, Level};
 
@@ -94,6 +94,7 @@ impl<'a> Writer<'a> {
         [
             (words.state, about(Self::state)),
             (words.response, self.response()),
+            estimated::paragraph(self.publication).unwrap_or_default(),
             (ChangeWords::of(self.lang()).heading, self.change()),
             (words.target, about(Self::target)),
             (words.potential, about(Self::potential)),

@@ -140,7 +140,7 @@ pub struct Settled {
     /// How many decisions.
     pub first: usize,
     /// Verdicts that they settle, and all that are open; by axis the open ones.
-    pub settled: u64,
+    pub verdicts: u64,
     pub open: u64,
     pub level: u64,
     pub distinguishing: u64,
@@ -148,12 +148,13 @@ pub struct Settled {
 
 impl Settled {
     /// What the first so many groups settle.
+    #[must_use]
     pub fn by_first(most: usize, cases: &[Case<'_>]) -> Self {
         let first = most.min(cases.len());
         let sum = |axis| cases.iter().map(|case| case.open(axis)).sum();
         let (level, distinguishing): (u64, u64) = (sum(Axis::Level), sum(Axis::Distinguishing));
-        let settled = cases[..first].iter().map(Case::weight).sum();
-        Self { first, settled, open: level + distinguishing, level, distinguishing }
+        let verdicts = cases[..first].iter().map(Case::weight).sum();
+        Self { first, verdicts, open: level + distinguishing, level, distinguishing }
     }
 }
 
@@ -172,6 +173,7 @@ impl Material {
     }
 
     /// The groups that leave anything open, the heaviest first.
+    #[must_use]
     pub fn cases(&self) -> Vec<Case<'_>> {
         let mut groups: BTreeMap<String, Vec<&TableRow>> = BTreeMap::new();
         for row in self.systems.iter().filter(|row| OPEN.into_iter().any(|axis| Standing::of(row, axis).is_open())) {
@@ -183,7 +185,7 @@ impl Material {
     }
 }
 
-fn case<'a>(code: String, mut systems: Vec<&'a TableRow>) -> Option<Case<'a>> {
+fn case(code: String, mut systems: Vec<&TableRow>) -> Option<Case<'_>> {
     systems.sort_by_key(|row| (cell(row, "municipality_code"), cell(row, "system_id")));
     let first = *systems.first()?;
     Some(Case { code, systems, first })

@@ -43,8 +43,8 @@ impl Teller<'_> {
         let values = [
             ("month", month.as_str()),
             ("first", &count(settled.first as u64)),
-            ("share", &numerals.whole(share(settled.settled, settled.open))),
-            ("settled", &count(settled.settled)),
+            ("share", &numerals.whole(share(settled.verdicts, settled.open))),
+            ("settled", &count(settled.verdicts)),
             ("open", &count(settled.open)),
             ("level", &count(settled.level)),
             ("distinguishing", &count(settled.distinguishing)),

@@ -1,6 +1,7 @@
 //! What of the national figures may be public beside coverage. Which groups are is decided in `measure::disclosure`.
 
 use crate::measure::disclosure::Disclosed;
+use crate::measure::estimate::Estimate;
 use crate::measure::{Change, Sensitivity, Weight};
 
 fn nation_is_public(disclosed: &Disclosed) -> bool {
@@ -11,7 +12,12 @@ fn nation_is_public(disclosed: &Disclosed) -> bool {
 /// be few.
 pub(super) fn sensitivity(all: &[Sensitivity], disclosed: &Disclosed) -> Vec<Sensitivity> {
     let public = |one: &&Sensitivity| one.definition.weight == Weight::Count && nation_is_public(disclosed);
-    all.iter().filter(public).cloned().collect()
+    all.iter().filter(public).copied().collect()
+}
+
+/// The estimates by count: those by cost or users rest on fewer municipalities.
+pub(super) fn estimates(all: &[Estimate], disclosed: &Disclosed) -> Vec<Estimate> {
+    all.iter().filter(|one| one.weight == Weight::Count && nation_is_public(disclosed)).cloned().collect()
 }
 
 /// The change of the nation alone, when it is public in both months.

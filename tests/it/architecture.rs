@@ -22,7 +22,7 @@ const ORDER: [&str; 13] = [
 ];
 
 /// Where a library may be named: the paths under `src` that may.
-const PLACES: [(&str, &[&str]); 12] = [
+const PLACES: [(&str, &[&str]); 13] = [
     ("rust_xlsxwriter::", &["workbook/"]),
     ("rlimit::", &["cli/read_cells.rs"]),
     ("current_exe", &["cli/read_cells.rs"]),
@@ -33,6 +33,7 @@ const PLACES: [(&str, &[&str]); 12] = [
     ("plotters::", &["report/charts/", "report/font/"]),
     ("parquet::", &["report/tables/file.rs", "report/archive.rs"]),
     ("indicatif::", &["cli/"]),
+    ("libm::", &["measure/estimate/"]),
     ("SystemTime", &["cli/"]),
     ("env::var", &[]),
 ];

@@ -17,6 +17,7 @@ mod connections;
 mod corrections;
 mod dictionary;
 mod disclosure;
+mod estimate;
 mod evaluate;
 mod explain;
 mod figures;
@@ -44,6 +45,7 @@ mod requirements_measure;
 mod reviews;
 mod sample;
 mod scratch;
+mod simulation;
 mod template;
 mod torture;
 #[path = "../writer/mod.rs"]

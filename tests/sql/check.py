@@ -2,7 +2,7 @@
 
     python tests/sql/check.py reports/2026-11 [--inventories data/inventories]
 
-Four kinds of checks. `coverage.sql` and `sensitivity.sql` recompute every figure of the tables of that name, and each must be the
+Five kinds of checks. `estimates.py` recomputes the national estimates from sums. `coverage.sql` and `sensitivity.sql` recompute every figure of the tables of that name, and each must be the
 same: integers exactly, shares to the last bit, quartiles and means to 1e-12. Small groups are tried in every way in which their unknowns could turn out, to see that
 the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. Every public figure must be the internal one. And every table is
 opened with DuckDB, pandas and Arrow: metadata, absent values, the manifest.
@@ -24,6 +24,8 @@ import duckdb
 import pandas
 import pyarrow.parquet
 
+from estimates import wrong_estimates
+
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1] / "data"
 SCHEMES = {"corop": "corop", "veiligheidsregio": "safety_region", "arbeidsmarktregio": "labour_market_region"}
@@ -36,6 +38,11 @@ RECOMPUTED = {
 # Sums of fractions differ in their last bits with the order of adding.
 ROUNDED = ("_q1", "_median", "_q3", "_mean")
 ROUNDING = 1e-12
+# The sums of the nation and of its sizes, from the steps of coverage.sql.
+SUMS = """
+SELECT size_class, unit, weight, COLUMNS('^municipalities(_carried|_frame)?$'), COALESCE(COLUMNS('^(w_|units).*'), 0) AS '\\0'
+FROM filled WHERE dimension = 'land' AND (size_scheme IS NULL OR size_scheme = 'cbs8')
+"""
 SHOWN = 20
 MOST_COMPLETIONS = 5_000
 
@@ -50,6 +57,7 @@ def main():
     checked = {}
     wrong = [
         *(line for name in RECOMPUTED for line in same_figures(engine, name, checked)),
+        *same_estimates(engine, checked),
         *tight_bounds(engine, checked),
         *never(engine, checked),
         *tables(arguments.report, engine, checked),
@@ -132,6 +140,14 @@ def same_figures(engine, name, checked):
                 yield f"{name}.{column}: nothing recomputes it"
             elif not same(value, recomputed[key][column], ROUNDING if column.endswith(ROUNDED) else 0):
                 yield f"{name} {key} {column}: published {value!r}, recomputed {recomputed[key][column]!r}"
+
+
+def same_estimates(engine, checked):
+    """The national estimates against those recomputed from the sums of coverage.sql, before it leaves out the incomplete ones."""
+    published = rows(engine, "FROM estimates")
+    checked["estimates"] = len(published)
+    steps, _, _ = (HERE / "coverage.sql").read_text().rpartition("\n\nSELECT\n")
+    yield from wrong_estimates(published, rows(engine, steps + SUMS))
 
 
 def same(left, right, rounding):

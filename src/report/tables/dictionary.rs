@@ -6,8 +6,8 @@ use anyhow::Result;
 use arrow::datatypes::DataType;
 
 use super::{
-    Table, accounts, change, connections, coverage, moved, problems, public_coverage, public_sensitivity, response, revisions,
-    sensitivity, systems,
+    Table, accounts, change, connections, coverage, estimates, moved, problems, public_coverage, public_sensitivity, response,
+    revisions, sensitivity, systems,
 };
 use crate::measure::{Change, Earlier, Target, movement};
 use crate::report::{Revisions, Tier};
@@ -30,6 +30,7 @@ pub fn dictionary() -> Result<String> {
         systems(month, &[]),
         coverage(month, &[], Target::default()),
         public_coverage(month, Target::default(), &[], &[], &[])?,
+        estimates(month, &[]),
         sensitivity(month, &[]),
         public_sensitivity(month, &[]),
         response(month, &[]),

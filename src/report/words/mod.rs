@@ -4,6 +4,7 @@
 
 mod change;
 mod charts;
+mod estimate;
 mod names;
 mod numerals;
 mod page;
@@ -12,6 +13,7 @@ mod summary;
 
 pub use change::ChangeWords;
 pub use charts::ChartWords;
+pub use estimate::EstimateWords;
 pub use names::{distinguishing_name, level_name, reason_name, size_class_name, target_name};
 pub use numerals::{Numerals, listing, month_name, short_month};
 pub use page::PageWords;
@@ -63,7 +65,15 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places() {
-        let all = [ChartWords::PAIRS, SummaryWords::PAIRS, PageWords::PAIRS, SensitivityWords::PAIRS, ChangeWords::PAIRS].concat();
+        let all = [
+            ChartWords::PAIRS,
+            EstimateWords::PAIRS,
+            SummaryWords::PAIRS,
+            PageWords::PAIRS,
+            SensitivityWords::PAIRS,
+            ChangeWords::PAIRS,
+        ]
+        .concat();
         assert!(all.len() > 60);
         for (field, nl, en) in all {
             assert_eq!(places(nl), places(en), "{field}");

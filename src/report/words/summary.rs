@@ -38,7 +38,7 @@ texts! {
         responded: "De cijfers rusten op inventarissen van {n} van {all} gemeenten, met {inhabitants} van {inhabitants_all} inwoners ({share}).", "The figures rest on inventories of {n} of {all} municipalities, with {inhabitants} of {inhabitants_all} inhabitants ({share}).";
         carried: "Van {n} daarvan is een inventaris van een eerdere maand gebruikt, van ten hoogste twaalf maanden oud.", "For {n} of them an inventory of an earlier month was used, at most twelve months old.";
         carried_none: "Alle inventarissen zijn van deze maand.", "All inventories are of this month.";
-        not_representative: "Er is niet bijgeschat voor gemeenten zonder inventaris; de cijfers gelden voor de gemeenten die leverden.", "Nothing is estimated for municipalities without an inventory; the figures hold for those that sent one.";
+        not_representative: "De cijfers in dit verslag gelden voor de gemeenten die leverden, tenzij er schatting bij staat.", "The figures of this report hold for the municipalities that sent an inventory, unless they are called an estimate.";
 
         unknown: "Onbekend", "Unknown";
         unknown_shares: "Van {level} van de systemen is het niveau van organisatie onbekend, van {distinguishing} of ze onderscheidend zijn. Onbekend telt in het aantoonbare aandeel niet mee als collectief.", "For {level} of the systems the level of organisation is unknown, for {distinguishing} whether they distinguish. In the demonstrable share, unknown does not count as collective.";
