@@ -109,7 +109,7 @@ fn the_report_has_the_estimate_beside_the_respondents_figure_and_says_what_it_as
         (
             String::from_utf8(read("samenvatting.md")).unwrap(),
             String::from_utf8(read("index.html")).unwrap(),
-            read("data/estimates.parquet"),
+            read("data/shared/estimates.parquet"),
         )
     };
     let (summary, page, table) = report();
