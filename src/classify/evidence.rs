@@ -78,6 +78,8 @@ impl EvidenceField {
     ];
 }
 
+static NOBODY: Names = Names::nobody();
+
 /// The texts of one system, with what they name. Equal for systems that must get equal verdicts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Evidence<'a> {
@@ -85,8 +87,8 @@ pub struct Evidence<'a> {
     pub product: &'a str,
     pub maker: &'a str,
     pub(super) texts: [Option<Cow<'a, str>>; EvidenceField::ALL.len()],
-    /// Per naming field, in the order of [`EvidenceField::NAMING`].
-    pub names: [Names; EvidenceField::NAMING.len()],
+    /// Per naming field, in the order of [`EvidenceField::NAMING`]; absent where nobody is named, as nearly everywhere.
+    pub(super) names: [Option<Arc<Names>>; EvidenceField::NAMING.len()],
     /// Ids of GEMMA reference components.
     pub components: Cow<'a, [Arc<str>]>,
     pub declared_level: Option<Level>,
@@ -106,6 +108,13 @@ impl<'a> Evidence<'a> {
         self.texts[field as usize].as_deref()
     }
 
+    /// Says whom the text of a naming field names; nothing for other fields.
+    pub fn set_named(&mut self, field: EvidenceField, names: Option<Arc<Names>>) {
+        if let Some(at) = EvidenceField::NAMING.iter().position(|naming| *naming == field) {
+            self.names[at] = names;
+        }
+    }
+
     /// The text in the form in which it is compared; empty when there is none.
     #[must_use]
     pub fn comparable(&self, field: EvidenceField) -> String {
@@ -122,6 +131,11 @@ impl<'a> Evidence<'a> {
     #[must_use]
     pub fn named(&self, field: EvidenceField) -> Option<&Names> {
         let at = EvidenceField::NAMING.iter().position(|naming| *naming == field)?;
-        Some(&self.names[at])
+        Some(self.names[at].as_deref().unwrap_or(&NOBODY))
+    }
+
+    /// The naming fields, each with whom it names.
+    pub fn all_named(&self) -> impl Iterator<Item = (EvidenceField, &Names)> {
+        EvidenceField::NAMING.into_iter().zip(self.names.iter().map(|names| names.as_deref().unwrap_or(&NOBODY)))
     }
 }

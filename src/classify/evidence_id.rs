@@ -2,6 +2,7 @@
 //!
 //! Not what verdicts are cached by; that is the evidence itself, letter by letter.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::evidence::{Evidence, EvidenceField};
@@ -27,40 +28,63 @@ const ITSELF: &str = "=";
 /// Digits of the name. Sixty-four bits tell a billion pieces of evidence apart with near certainty.
 const DIGITS: usize = 16;
 
+/// Room for what most pieces of evidence say.
+const LIKELY_LENGTH: usize = 512;
+
 impl Evidence<'_> {
     /// The name, as hexadecimal: a digest of product, maker, texts in the form in which they are compared, whom they name,
     /// components and declarations.
     #[must_use]
     pub fn id(&self) -> Arc<str> {
-        let mut parts: Vec<String> = vec![self.product.to_owned(), self.maker.to_owned()];
-        parts.extend(TELLING.iter().map(|field| self.told(*field)));
-        parts.extend(EvidenceField::NAMING.iter().zip(&self.names).map(|(_, names)| whom(names)));
-        parts.push(self.components.join(","));
-        parts.push(self.declared_level.map_or("", |level| level.as_str()).to_owned());
-        parts.push(self.declared_distinguishing.map_or("", |value| value.as_str()).to_owned());
-        parts.push(format!("{}{}", u8::from(self.could_name_partner), u8::from(self.partner_not_known)));
-        let digest = crate::sources::sha256(parts.join("\n").as_bytes());
+        let mut text = String::with_capacity(LIKELY_LENGTH);
+        let mut line = |part: &str| {
+            text.push_str(part);
+            text.push('\n');
+        };
+        line(self.product);
+        line(self.maker);
+        for field in TELLING {
+            line(&self.told(field));
+        }
+        for (_, names) in self.all_named() {
+            line(&whom(names));
+        }
+        line(&self.components.join(","));
+        line(self.declared_level.map_or("", |level| level.as_str()));
+        line(self.declared_distinguishing.map_or("", |value| value.as_str()));
+        text.push(digit(self.could_name_partner));
+        text.push(digit(self.partner_not_known));
+        let digest = crate::sources::sha256(text.as_bytes());
         digest[..DIGITS].into()
     }
 
-    fn told(&self, field: EvidenceField) -> String {
+    fn told(&self, field: EvidenceField) -> Cow<'static, str> {
         match self.named(field) {
-            Some(names) if names.own_municipality => ITSELF.to_owned(),
-            _ => self.comparable(field),
+            Some(names) if names.own_municipality => ITSELF.into(),
+            _ => self.comparable(field).into(),
         }
     }
 }
 
-fn whom(names: &Names) -> String {
-    let parts = [&names.partnership, &names.partnership_of_others, &names.other_municipality];
-    let texts: Vec<&str> = parts.iter().map(|name| name.as_deref().unwrap_or_default()).collect();
-    format!("{}|{}", texts.join("|"), u8::from(names.unlisted))
+fn whom(names: &Names) -> Cow<'static, str> {
+    if *names == Names::nobody() {
+        return "|||0".into();
+    }
+    let mut text = String::new();
+    for name in [&names.partnership, &names.partnership_of_others, &names.other_municipality] {
+        text.push_str(name.as_deref().unwrap_or_default());
+        text.push('|');
+    }
+    text.push(digit(names.unlisted));
+    text.into()
+}
+
+const fn digit(yes: bool) -> char {
+    if yes { '1' } else { '0' }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use super::*;
 
     fn evidence<'a>(texts: &[(EvidenceField, &'a str)]) -> Evidence<'a> {
@@ -86,10 +110,10 @@ mod tests {
 
     #[test]
     fn a_municipality_named_as_its_own_partner_is_the_same_everywhere() {
-        let at = EvidenceField::NAMING.iter().position(|field| *field == EvidenceField::ContractParty).unwrap();
         let own = |text| {
             let mut evidence = evidence(&[(EvidenceField::ContractParty, text)]);
-            evidence.names[at] = Names { own_municipality: true, ..Names::default() };
+            let itself = Names { own_municipality: true, ..Names::nobody() };
+            evidence.set_named(EvidenceField::ContractParty, Some(Arc::new(itself)));
             evidence
         };
         assert_eq!(own("Gemeente Goes").id(), own("gemeente Tholen").id());

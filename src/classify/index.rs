@@ -1,11 +1,11 @@
 //! All conditions of a book, indexed by the first word that they look for, so that a text is read once for all rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Rule;
 use super::condition::{Condition, Test};
 use super::evidence::{Evidence, EvidenceField};
-use super::word_lists::is_ending;
 use crate::terms::{Lookup, name_key};
 
 /// A phrase behind its first word: the words that must follow, and whether the last of all is only a beginning.
@@ -22,11 +22,32 @@ struct FieldIndex {
     is: Lookup<String, Vec<usize>>,
     /// By first word; only looked up.
     phrases: Lookup<String, Vec<Phrase>>,
-    /// Beginnings of a first word, by its first two bytes.
-    beginnings: Lookup<[u8; 2], Vec<(String, usize)>>,
-    /// Endings of a word, by its last two bytes.
-    endings: Lookup<[u8; 2], Vec<(String, usize)>>,
+    /// Beginnings of a first word.
+    beginnings: Affixes,
+    /// Endings of a word.
+    endings: Affixes,
     tests: Vec<(Test, usize)>,
+}
+
+/// Beginnings or endings of words. A word is cut at each length that there is, so its cost does not grow with their number.
+#[derive(Debug, Default)]
+struct Affixes {
+    conditions: Lookup<String, Vec<usize>>,
+    /// In bytes.
+    lengths: BTreeSet<usize>,
+}
+
+impl Affixes {
+    fn add(&mut self, affix: &str, condition: usize) {
+        self.lengths.insert(affix.len());
+        self.conditions.entry(affix.to_owned()).or_default().push(condition);
+    }
+
+    /// The conditions of all that stand in a word, where `cut` gives the part of a length.
+    fn standing<'i>(&'i self, longest: usize, cut: impl Fn(usize) -> Option<&'i str>) -> impl Iterator<Item = usize> {
+        let parts = self.lengths.range(..=longest).filter_map(move |length| self.conditions.get(cut(*length)?));
+        parts.flatten().copied()
+    }
 }
 
 /// The rules that hold in one month, ready to be applied.
@@ -36,9 +57,6 @@ pub struct Index<'a> {
     fields: [FieldIndex; EvidenceField::ALL.len()],
     conditions: usize,
 }
-
-/// Which conditions hold, each with the first of its fields for which it does.
-type Held = Vec<Option<EvidenceField>>;
 
 impl<'a> Index<'a> {
     pub fn of(rules: Vec<&'a Rule>) -> Self {
@@ -68,10 +86,11 @@ impl<'a> Index<'a> {
 
     /// The rules that fire, in order of id, each with the field of its first condition.
     pub fn fired(&self, evidence: &Evidence<'_>, readings: &mut Readings) -> Vec<(&'a Rule, EvidenceField)> {
-        let mut held: Held = vec![None; self.conditions];
+        let mut held: Vec<Option<EvidenceField>> = vec![None; self.conditions];
         for field in EvidenceField::ALL {
             let index = &self.fields[field as usize];
-            let by_text = evidence.text(field).map(|text| readings.of(field, text, index)).into_iter().flatten();
+            let by_text = evidence.text(field).map(|text| readings.of(field, text, index));
+            let by_text = by_text.iter().flat_map(|conditions| conditions.iter());
             for condition in by_text.copied().chain(index.tested(field, evidence)) {
                 held[condition].get_or_insert(field);
             }
@@ -88,16 +107,18 @@ impl<'a> Index<'a> {
 /// Which conditions each text fulfils, remembered: the same vendors and products stand in every inventory.
 #[derive(Debug, Default)]
 pub struct Readings {
-    known: [Lookup<String, Vec<usize>>; EvidenceField::ALL.len()],
+    known: [Lookup<String, Arc<[usize]>>; EvidenceField::ALL.len()],
 }
 
 impl Readings {
-    fn of(&mut self, field: EvidenceField, text: &str, index: &FieldIndex) -> &[usize] {
+    fn of(&mut self, field: EvidenceField, text: &str, index: &FieldIndex) -> Arc<[usize]> {
         let known = &mut self.known[field as usize];
-        if !known.contains_key(text) {
-            known.insert(text.to_owned(), index.read(text));
+        if let Some(conditions) = known.get(text) {
+            return conditions.clone();
         }
-        known.get(text).map_or(&[], Vec::as_slice)
+        let conditions: Arc<[usize]> = index.read(text).into();
+        known.insert(text.to_owned(), conditions.clone());
+        conditions
     }
 }
 
@@ -110,7 +131,7 @@ impl FieldIndex {
             Test::HasWordOf(_, words) => {
                 words.whole.iter().for_each(|word| self.add_phrase(word, false, condition));
                 words.beginnings.iter().for_each(|word| self.add_phrase(word, true, condition));
-                words.endings.iter().for_each(|word| self.add_ending(word, condition));
+                words.endings.iter().for_each(|word| self.endings.add(word, condition));
             }
             Test::IsEmpty(_) | Test::InDoubt(_) | Test::Names(_) => self.tests.push((test.clone(), condition)),
         }
@@ -120,15 +141,10 @@ impl FieldIndex {
         let mut words = phrase.split(' ').map(str::to_owned);
         let Some(first) = words.next() else { return };
         let rest: Vec<String> = words.collect();
-        match first.as_bytes() {
-            [a, b, ..] if open && rest.is_empty() => self.beginnings.entry([*a, *b]).or_default().push((first, condition)),
-            _ => self.phrases.entry(first).or_default().push(Phrase { rest, open, condition }),
-        }
-    }
-
-    fn add_ending(&mut self, ending: &str, condition: usize) {
-        if let [.., a, b] = ending.as_bytes() {
-            self.endings.entry([*a, *b]).or_default().push((ending.to_owned(), condition));
+        if open && rest.is_empty() {
+            self.beginnings.add(&first, condition);
+        } else {
+            self.phrases.entry(first).or_default().push(Phrase { rest, open, condition });
         }
     }
 
@@ -157,14 +173,9 @@ impl FieldIndex {
     fn read_word(&self, word: &str, following: &[&str], found: &mut Vec<usize>) {
         let phrases = self.phrases.get(word).into_iter().flatten().filter(|phrase| phrase.stands(following));
         found.extend(phrases.map(|phrase| phrase.condition));
-        if let [a, b, ..] = word.as_bytes() {
-            let beginnings = self.beginnings.get(&[*a, *b]).into_iter().flatten();
-            found.extend(beginnings.filter(|(beginning, _)| word.starts_with(beginning.as_str())).map(|(_, condition)| *condition));
-        }
-        if let [.., a, b] = word.as_bytes() {
-            let endings = self.endings.get(&[*a, *b]).into_iter().flatten();
-            found.extend(endings.filter(|(ending, _)| is_ending(word, ending)).map(|(_, condition)| *condition));
-        }
+        found.extend(self.beginnings.standing(word.len(), |length| word.get(..length)));
+        // An ending is not the word by itself.
+        found.extend(self.endings.standing(word.len().saturating_sub(1), |length| word.get(word.len() - length..)));
     }
 }
 

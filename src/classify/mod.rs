@@ -8,6 +8,7 @@ mod complaints;
 mod condition;
 mod evidence;
 mod evidence_id;
+mod hashed;
 mod index;
 mod judge;
 mod names;
@@ -32,6 +33,7 @@ pub use rule::{Doubt, Example, Rule};
 pub use skipped_rung::SkippedRung;
 pub use verdict::{Party, Source, Verdict, Verdicts};
 
+use self::hashed::Hashed;
 use self::judge::Judge;
 use self::review::{Holding, Reviewer};
 use crate::inventory::{Inventory, System};
@@ -101,16 +103,16 @@ pub fn classify(
 }
 
 fn judge_chunk(systems: &[System], judge: &Judge<'_>, holding: &Holding<'_>) -> (Vec<Arc<Verdicts>>, Vec<Problem>) {
-    let mut known: Lookup<Evidence<'_>, Arc<Verdicts>> = Lookup::default();
+    let mut known: Lookup<Hashed<'_>, Arc<Verdicts>> = Lookup::default();
     let (mut names, mut readings) = (names::NameCache::default(), index::Readings::default());
     let mut reviewer = Reviewer::new(holding);
     let mut problems = Vec::new();
     let verdicts = systems.iter().map(|system| {
-        let evidence = judge.evidence(system, &mut names);
-        let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(&evidence, &mut readings)));
+        let evidence = Hashed::new(judge.evidence(system, &mut names));
+        let verdicts = known.get(&evidence).cloned().unwrap_or_else(|| Arc::new(judge.judge(evidence.evidence(), &mut readings)));
         let (decided, mut lapsed) = reviewer.review(system, verdicts.clone());
         problems.append(&mut lapsed);
-        problems.extend(judge.open_questions(system, &evidence, &decided));
+        problems.extend(judge.open_questions(system, evidence.evidence(), &decided));
         known.entry(evidence).or_insert(verdicts);
         decided
     });

@@ -51,6 +51,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// What a text without a name names.
+    #[must_use]
+    pub const fn nobody() -> Self {
+        Self { partnership: None, unlisted: false, partnership_of_others: None, other_municipality: None, own_municipality: false }
+    }
+
     #[must_use]
     pub const fn holds(&self, kind: NameKind) -> bool {
         match kind {
@@ -105,17 +111,17 @@ impl Names {
 /// Remembers readings: inventories repeat the same few organisations.
 #[derive(Debug, Default)]
 pub struct NameCache {
-    known: Lookup<Arc<str>, Lookup<String, Names>>,
+    known: Lookup<Arc<str>, Lookup<String, Option<Arc<Names>>>>,
 }
 
 impl NameCache {
-    pub fn read(&mut self, text: Option<&str>, municipality: &Arc<str>, month: Month, reference: &Reference) -> Names {
-        let Some(text) = text else { return Names::default() };
+    /// Whom a text names; nothing when nobody.
+    pub fn read(&mut self, text: &str, municipality: &Arc<str>, month: Month, reference: &Reference) -> Option<Arc<Names>> {
         let known = self.known.entry(municipality.clone()).or_default();
         if let Some(names) = known.get(text) {
             return names.clone();
         }
-        let names = Names::read(text, municipality, month, reference);
+        let names = Some(Names::read(text, municipality, month, reference)).filter(|names| *names != Names::nobody()).map(Arc::new);
         known.insert(text.to_owned(), names.clone());
         names
     }

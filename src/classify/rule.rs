@@ -196,10 +196,9 @@ impl Example {
         for field in EvidenceField::ALL {
             evidence.set(field, self.text(field).map(Cow::Borrowed));
         }
-        for (at, field) in EvidenceField::NAMING.into_iter().enumerate() {
-            if let Some(text) = self.text(field) {
-                evidence.names[at] = Names::read(text, self.municipality.as_deref().unwrap_or_default(), month, reference);
-            }
+        for field in EvidenceField::NAMING {
+            let read = |text| Names::read(text, self.municipality.as_deref().unwrap_or_default(), month, reference);
+            evidence.set_named(field, self.text(field).map(read).map(Arc::new));
         }
         evidence
     }

@@ -67,8 +67,8 @@ impl<'a> Judge<'a> {
         ];
         for (field, text) in texts {
             evidence.set(field, text.map(Cow::Borrowed));
-            if let Some(at) = EvidenceField::NAMING.iter().position(|naming| *naming == field) {
-                evidence.names[at] = cache.read(text, &system.municipality, self.month, self.reference);
+            if let Some(text) = text.filter(|_| EvidenceField::NAMING.contains(&field)) {
+                evidence.set_named(field, cache.read(text, &system.municipality, self.month, self.reference));
             }
         }
         evidence.set(EvidenceField::Component, self.reference.components.names(&record.components).map(Cow::Owned));

@@ -21,8 +21,8 @@ pub fn open_questions(system: &System, evidence: &Evidence<'_>, verdicts: &Verdi
         problems.push(problem.with_hint(verdicts.distinguishing.grounds()));
     }
     let mut told = BTreeSet::new();
-    for (field, names) in EvidenceField::NAMING.iter().zip(&evidence.names) {
-        let (Some(column), Some(other)) = (partner_column(*field), &names.partnership_of_others) else { continue };
+    for (field, names) in evidence.all_named() {
+        let (Some(column), Some(other)) = (partner_column(field), &names.partnership_of_others) else { continue };
         // Who declares or reviews the level has answered the question.
         if evidence.declared_level.is_some() || verdicts.level.source == Some(Source::Review) {
             break;

@@ -27,9 +27,9 @@ pub fn not_presumed(evidence: &Evidence<'_>) -> Option<NotPresumed> {
     if evidence.partner_not_known {
         return Some(NotPresumed::PartnerNotKnown);
     }
-    let named = EvidenceField::NAMING.iter().zip(&evidence.names).find(|(field, names)| {
-        let maker = **field == EvidenceField::Vendor && names.partnership.is_none();
+    let named = evidence.all_named().find(|(field, names)| {
+        let maker = *field == EvidenceField::Vendor && names.partnership.is_none();
         !maker && (names.organisation().is_some() || names.partnership_of_others.is_some())
     });
-    named.map(|(field, _)| NotPresumed::PartnerNamed(*field))
+    named.map(|(field, _)| NotPresumed::PartnerNamed(field))
 }
