@@ -104,6 +104,7 @@ pub fn all() -> Vec<Exhibit> {
             with_shared(sheet("", &shared(1, 0)), &format!("<sst><si><t>{}</t></si></sst>", "x".repeat(350 * MEGABYTE))),
             TooMuch,
         ),
+        ("sheet-of-no-relation.xlsb", sheet_of_no_relation(), Problem(Code::DamagedFile)),
         ("no-sheets.xlsx", Xlsx { sheets: &[], parts: vec![], shared: "" }.build(), Problem(Code::EmptyWorkbook)),
         (
             "two-sheets-of-one-name.xlsx",
@@ -196,6 +197,12 @@ fn ods(rows: &str) -> Vec<u8> {
     let content = write(&book(), Format::Ods).unwrap();
     with_changed(&content, "content.xml", |content| content.replacen("<table:table-row>", &format!("{rows}<table:table-row>"), 1))
         .unwrap()
+}
+
+/// A sheet is listed by the name of a relation that is not there.
+fn sheet_of_no_relation() -> Vec<u8> {
+    let renamed = |relations: &str| relations.replace("Id=\"", "Id=\"x");
+    with_changed(&write(&book(), Format::Xlsb).unwrap(), "xl/_rels/workbook.bin.rels", renamed).unwrap()
 }
 
 fn text_document() -> Vec<u8> {
