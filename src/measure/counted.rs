@@ -55,6 +55,20 @@ pub struct Units<'a> {
 }
 
 impl<'a> Units<'a> {
+    /// Adds a system with the places of its components.
+    pub fn push(&mut self, system: Counted, mut components: Vec<u32>) {
+        components.sort_unstable();
+        components.dedup();
+        self.systems.push(system);
+        self.uses.append(&mut components);
+        self.ends.push(self.uses.len());
+    }
+
+    /// Forms the cells of all systems.
+    pub fn form_cells(&mut self) {
+        self.cells = cells(self);
+    }
+
     /// The place of a component, new or not.
     fn component(&mut self, id: &'a str, numbers: &mut Lookup<&'a str, u32>) -> u32 {
         let next = number(self.components.len());
@@ -70,7 +84,7 @@ impl<'a> Units<'a> {
         for (system, source) in self.systems.iter_mut().zip(&self.sources) {
             system.level = level(system, source);
         }
-        self.cells = cells(self);
+        self.form_cells();
     }
 
     /// The places of a system's components, in order and without repetition.
@@ -88,15 +102,11 @@ pub fn units<'a>(classified: &'a [Classified], frame: &Frame) -> Units<'a> {
     let mut units = Units::default();
     for one in classified.iter().filter(|one| one.counted()) {
         let Some(municipality) = places.get(&*one.system.municipality) else { continue };
-        units.systems.push(system(one, *municipality));
         units.sources.push(one);
-        let mut own: Vec<u32> = one.system.record.components.iter().map(|id| units.component(id, &mut numbers)).collect();
-        own.sort_unstable();
-        own.dedup();
-        units.uses.append(&mut own);
-        units.ends.push(units.uses.len());
+        let own = one.system.record.components.iter().map(|id| units.component(id, &mut numbers)).collect();
+        units.push(system(one, *municipality), own);
     }
-    units.cells = cells(&units);
+    units.form_cells();
     units
 }
 

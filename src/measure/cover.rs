@@ -28,15 +28,21 @@ pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response],
     let units = units(classified, frame);
     let own = of_all(&units, frame);
     let everybody = everybody(frame);
-    let measured = |group: &Group, members: &[u32], own: &[Tallies]| measure(group, members, own, frame, response);
-    let of_municipalities: Vec<_> = membership(frame, reference).into_iter().collect();
     let (of_systems, members): (Vec<Group>, Vec<Members>) = by_system(&units, reference, frame.month).into_iter().unzip();
     let summed = of_groups(&members, &units, frame)?;
-    let mut coverage: Vec<Coverage> =
-        of_municipalities.par_iter().flat_map_iter(|(group, members)| measured(group, members, &own)).collect();
-    coverage.par_extend(of_systems.par_iter().zip(&summed).flat_map_iter(|(group, own)| measured(group, &everybody, own)));
+    let measured = of_systems.par_iter().zip(&summed);
+    let measured = measured.flat_map_iter(|(group, own)| measure(group, &everybody, own, frame, response));
+    let mut coverage = of_municipalities(&own, frame, response, reference);
+    coverage.par_extend(measured);
     coverage.sort_by(|a, b| (&a.group, a.basis()).cmp(&(&b.group, b.basis())));
     Ok(coverage)
+}
+
+/// Measures the groups of municipalities from what each municipality of the frame adds up to, in order of group, unit and weight.
+#[must_use]
+pub fn of_municipalities(own: &[Tallies], frame: &Frame, response: &[Response], reference: &Reference) -> Vec<Coverage> {
+    let groups: Vec<_> = membership(frame, reference).into_iter().collect();
+    groups.par_iter().flat_map_iter(|(group, members)| measure(group, members, own, frame, response)).collect()
 }
 
 /// The nation alone, for a series of months.

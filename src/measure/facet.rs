@@ -31,8 +31,8 @@ pub struct Facets(u8);
 impl Facets {
     /// The facets that verdicts name.
     #[must_use]
-    pub fn named(names: &[String]) -> Self {
-        let shown = Facet::ALL.into_iter().filter(|facet| names.iter().any(|name| name == facet.as_str()));
+    pub fn named(names: &[impl AsRef<str>]) -> Self {
+        let shown = Facet::ALL.into_iter().filter(|facet| names.iter().any(|name| name.as_ref() == facet.as_str()));
         shown.fold(Self::default(), |facets, facet| Self(facets.0 | 1 << facet as u8))
     }
 

@@ -61,10 +61,16 @@ impl Weight {
     /// What a system weighs; absent when its inventory does not say.
     #[must_use]
     pub fn of(self, record: &Record) -> Option<u64> {
+        self.believed(record.cost_cents, record.users)
+    }
+
+    /// What a system of this cost and so many users weighs; absent when that is not said, or can't be.
+    #[must_use]
+    pub fn believed(self, cost_cents: Option<i64>, users: Option<u64>) -> Option<u64> {
         let value = match self {
             Self::Count => Some(1),
-            Self::Cost => record.cost_cents.and_then(|cents| u64::try_from(cents).ok()),
-            Self::Users => record.users,
+            Self::Cost => cost_cents.and_then(|cents| u64::try_from(cents).ok()),
+            Self::Users => users,
         };
         value.filter(|value| *value <= self.most())
     }

@@ -2,6 +2,7 @@
 
 mod inputs;
 mod snapshot;
+mod streamed;
 mod systems;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use crate::sources::find_months;
 
 pub use inputs::{Input, inputs};
 pub use snapshot::snapshot;
+pub use streamed::streamed;
 pub use systems::{ArchivedSystem, Report};
 
 /// The table that says what a report is about.
@@ -147,6 +149,12 @@ fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<
 fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
     let file = File::open(path).with_context(|| format!("opening {}", path.display()))?;
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
+}
+
+/// An amount in euro as cents.
+#[expect(clippy::cast_possible_truncation, reason = "a yearly cost in cents stays far below 2^53")]
+fn cents(euro: f64) -> i64 {
+    (euro * 100.0).round() as i64
 }
 
 /// A batch as rows of texts. Numbers are written so that they read back as they were.

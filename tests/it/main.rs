@@ -46,6 +46,7 @@ mod reviews;
 mod sample;
 mod scratch;
 mod simulation;
+mod streamed;
 mod template;
 mod torture;
 #[path = "../writer/mod.rs"]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 
-use super::{Row, SYSTEMS, rows, stamp, value};
+use super::{Row, SYSTEMS, cents, rows, stamp, value};
 use crate::measure::{Answer, Observed, Snapshot};
 use crate::terms::Level;
 
@@ -36,12 +36,7 @@ fn observed(row: &Row) -> Result<Observed> {
         product: text("product")?.to_owned(),
         vendor: value(row, "vendor_canonical").map(str::to_owned),
         level: Level::parse(level).with_context(|| format!("'{level}' is no level"))?,
-        cost_cents: value(row, "cost_eur").and_then(cents),
+        cost_cents: value(row, "cost_eur").and_then(|euro| euro.parse().ok()).and_then(|euro| u64::try_from(cents(euro)).ok()),
         users: value(row, "users").and_then(|users| users.parse().ok()),
     })
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cents of a yearly cost stay far below 2^53")]
-fn cents(euro: &str) -> Option<u64> {
-    euro.parse::<f64>().ok().map(|euro| (euro * 100.0).round() as u64)
 }

@@ -8,7 +8,7 @@ use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::datatypes::{Date32Type, Float64Type, Int64Type};
 use chrono::{Duration, NaiveDate};
 
-use super::{SYSTEMS, reader, stamp};
+use super::{SYSTEMS, cents, reader, stamp};
 use crate::inventory::{Record, System};
 use crate::problem::Place;
 use crate::terms::{CellRef, Distinguishing, Level, Month, Status, name_key};
@@ -108,10 +108,9 @@ impl<'a> ArchivedSystem<'a> {
     }
 
     /// An amount in euro as cents.
-    #[expect(clippy::cast_possible_truncation, reason = "a yearly cost in cents stays far below 2^53")]
     fn cents(&self, column: &str) -> Option<i64> {
         let values = self.batch.column_by_name(column)?.as_primitive_opt::<Float64Type>()?;
-        values.is_valid(self.row).then(|| (values.value(self.row) * 100.0).round() as i64)
+        values.is_valid(self.row).then(|| cents(values.value(self.row)))
     }
 
     /// The system as it was judged. Which column of its sheet holds what is not in the table.
