@@ -24,6 +24,9 @@ pub struct Publisher {
     pub contact: Contact,
     pub place: Place,
     pub licence: Licence,
+    /// SHA-256 of the file.
+    #[serde(skip)]
+    pub sha256: String,
 }
 
 /// The body that publishes and makes the figures.
@@ -79,7 +82,8 @@ pub struct Licence {
 
 impl Publisher {
     pub(super) fn read(data: &DataDir, complaints: &mut Complaints) -> Option<Self> {
-        let read = data.text(PATH).and_then(|text| Ok(toml::from_str::<Self>(text)?));
+        let parse = |text: &str| Ok(Self { sha256: crate::sources::sha256(text.as_bytes()), ..toml::from_str::<Self>(text)? });
+        let read = data.text(PATH).and_then(parse);
         let publisher = read.map_err(|error| complaints.file(PATH, format!("{error:#}"))).ok()?;
         publisher.wrong().into_iter().for_each(|wrong| complaints.file(PATH, wrong));
         Some(publisher)

@@ -73,7 +73,8 @@ pub fn render(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     files.extend(metadata::files(&metadata::Facts::of(material), &contracts, &files)?);
     files.extend(pages?);
     files.sort();
-    let manifest = manifest::manifest(material.publication, material.vintage, material.files, material.accounts, &files)?;
+    let Material { publication, vintage, accounts, reference, .. } = material;
+    let manifest = manifest::manifest(publication, &reference.publisher, vintage, material.files, accounts, &files)?;
     files.push(("manifest.json".to_owned(), manifest));
     Ok(files)
 }

@@ -2,6 +2,9 @@
 //!
 //! One dataset a month, in a series of months; its distributions are the files of the public tables.
 
+use super::terms::{
+    IRREGULAR, MONTHLY, PUBLIC, a, both, described, file_type, languages, listed, media_type, one, plain, spatial, themes,
+};
 use super::turtle::{Property, Term, document};
 use super::{Described, Facts, File, organisation_name};
 use crate::reference::Publisher;
@@ -9,24 +12,20 @@ use crate::report::Tier;
 use crate::report::words::{MetadataWords, fill};
 use crate::terms::Lang;
 
-const PREFIXES: [(&str, &str); 11] = [
+const PREFIXES: [(&str, &str); 10] = [
     ("adms", "http://www.w3.org/ns/adms#"),
     ("dcat", "http://www.w3.org/ns/dcat#"),
     ("dct", "http://purl.org/dc/terms/"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("prov", "http://www.w3.org/ns/prov#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("spdx", "http://spdx.org/rdf/terms#"),
     ("vcard", "http://www.w3.org/2006/vcard/ns#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-    ("data-theme", "http://publications.europa.eu/resource/authority/data-theme/"),
-    ("frequency", "http://publications.europa.eu/resource/authority/frequency/"),
 ];
-/// The value lists that DCAT-AP-NL makes mandatory (chapter Waardelijsten).
-const AUTHORITY: &str = "http://publications.europa.eu/resource/authority/";
 const PAGE: &str = "index.html";
 const SUMMARY: &str = "samenvatting.md";
-const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
 
 /// The catalogue of one month.
 #[must_use]
@@ -35,7 +34,7 @@ pub fn catalogue(tables: &[Described<'_>], facts: &Facts<'_>, publisher: &Publis
     let files: Vec<&File<'_>> = tables.iter().flat_map(|table| [&table.csv, &table.parquet]).collect();
     let mut things = vec![
         (writer.iri("catalog"), writer.catalogue()),
-        (writer.iri("dataset"), writer.dataset(&files)),
+        (writer.iri("dataset"), writer.dataset(tables, &files)),
         (writer.series_iri(), writer.series()),
     ];
     for table in tables {
@@ -49,6 +48,7 @@ pub fn catalogue(tables: &[Described<'_>], facts: &Facts<'_>, publisher: &Publis
     things.push(writer.document(PAGE, |words| words.page));
     things.push(writer.document(SUMMARY, |words| words.summary));
     things.push((publisher.licence.uri.clone(), vec![a("dct:LicenseDocument"), plain("dct:title", &publisher.licence.title)]));
+    things.extend(described());
     document(&PREFIXES, &things)
 }
 
@@ -72,23 +72,24 @@ impl Writer<'_> {
         properties
     }
 
-    fn dataset(&self, files: &[&File<'_>]) -> Vec<Property> {
+    fn dataset(&self, tables: &[Described<'_>], files: &[&File<'_>]) -> Vec<Property> {
         let mut properties = vec![
             a("dcat:Dataset"),
             both("dct:title", |lang| self.facts.title(lang)),
             both("dct:description", |lang| self.facts.description(lang)),
             plain("dct:identifier", &self.iri("dataset")),
-            one("dct:accessRights", Term::Iri(format!("{AUTHORITY}access-right/PUBLIC"))),
+            one("dct:accessRights", listed(PUBLIC)),
             themes(),
             self.keywords(),
             languages(),
             spatial(),
             one("dct:temporal", Term::Thing(self.period())),
             // A month is measured once; what may come is a revision.
-            one("dct:accrualPeriodicity", Term::Name("frequency:IRREG")),
+            one("dct:accrualPeriodicity", listed(IRREGULAR)),
             one("dcat:inSeries", Term::Iri(self.series_iri())),
             one("dcat:landingPage", self.page(PAGE)),
             one("foaf:page", self.page(SUMMARY)),
+            ("dct:conformsTo", tables.iter().map(|table| Term::Iri(self.schema_iri(table))).collect()),
             ("dcat:distribution", files.iter().map(|file| Term::Iri(self.iri(&file.name))).collect()),
         ];
         properties.extend(self.bodies());
@@ -100,7 +101,9 @@ impl Writer<'_> {
     fn making(&self) -> Vec<Property> {
         let filled = |lang, text: fn(&MetadataWords) -> &'static str| self.facts.filled(text(MetadataWords::of(lang)), lang);
         let label = |lang| filled(lang, |words| words.generated);
-        let provenance = |lang| self.facts.warned(filled(lang, |words| words.provenance), lang);
+        let from: fn(&MetadataWords) -> &'static str =
+            if self.facts.publication.synthetic { |words| words.synthetic_provenance } else { |words| words.provenance };
+        let provenance = |lang| self.facts.warned(filled(lang, from), lang);
         vec![
             plain("dcat:version", &self.facts.vintage.name()),
             both("adms:versionNotes", |lang| self.version_notes(lang)),
@@ -121,7 +124,7 @@ impl Writer<'_> {
         let about = |lang| self.facts.warned(MetadataWords::of(lang).series_description.to_owned(), lang);
         let mut properties = vec![a("dcat:DatasetSeries"), both("dct:title", title), both("dct:description", about)];
         properties.extend(self.bodies());
-        properties.extend([spatial(), one("dct:accrualPeriodicity", Term::Name("frequency:MONTHLY"))]);
+        properties.extend([spatial(), one("dct:accrualPeriodicity", listed(MONTHLY))]);
         properties
     }
 
@@ -139,8 +142,8 @@ impl Writer<'_> {
             one("dct:description", Term::Text(table.contract.description.to_owned(), "en")),
             one("dcat:accessURL", address.clone()),
             one("dcat:downloadURL", address),
-            one("dcat:mediaType", Term::Iri(format!("{MEDIA_TYPES}{}", format.media_type))),
-            one("dct:format", Term::Iri(format!("{AUTHORITY}file-type/{}", format.file_type))),
+            one("dcat:mediaType", Term::Iri(media_type(format))),
+            one("dct:format", Term::Iri(file_type(format))),
             one("dcat:byteSize", Term::Typed(file.bytes.len().to_string(), "xsd:nonNegativeInteger")),
             one("spdx:checksum", Term::Thing(checksum)),
             languages(),
@@ -215,35 +218,4 @@ impl Writer<'_> {
     fn series_iri(&self) -> String {
         format!("{}#series", self.publisher.place.base_url)
     }
-}
-
-fn a(class: &'static str) -> Property {
-    one("a", Term::Name(class))
-}
-
-fn one(name: &'static str, value: Term) -> Property {
-    (name, vec![value])
-}
-
-fn plain(name: &'static str, value: &str) -> Property {
-    one(name, Term::Plain(value.to_owned()))
-}
-
-/// A text in each language.
-fn both(name: &'static str, text: impl Fn(Lang) -> String) -> Property {
-    (name, Lang::ALL.map(|lang| Term::Text(text(lang), lang.tag())).to_vec())
-}
-
-/// Values are Dutch words, names and descriptions of columns English ones.
-fn languages() -> Property {
-    ("dct:language", ["NLD", "ENG"].map(|code| Term::Iri(format!("{AUTHORITY}language/{code}"))).to_vec())
-}
-
-/// Government and public sector; science and technology.
-fn themes() -> Property {
-    ("dcat:theme", vec![Term::Name("data-theme:GOVE"), Term::Name("data-theme:TECH")])
-}
-
-fn spatial() -> Property {
-    one("dct:spatial", Term::Iri(format!("{AUTHORITY}country/NLD")))
 }

@@ -1,10 +1,11 @@
 //! `<table>.csv-metadata.json`: the CSV copy of a table described as CSV on the Web (W3C Recommendation, 17 December 2015).
 
 use anyhow::Result;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{Described, Facts};
+use super::{Described, Facts, json_file, organisation_name};
 use crate::report::tables::{ColumnContract, Kind};
+use crate::report::words::SummaryWords;
 use crate::terms::Lang;
 
 /// The bytes of the file that lies beside the copy. Its name is the one by which readers of the copy look for it.
@@ -25,15 +26,14 @@ pub fn csvw(table: &Described<'_>, facts: &Facts<'_>) -> Result<Vec<u8>> {
         "dialect": { "encoding": "utf-8", "delimiter": ",", "lineTerminators": ["\n"], "header": true },
         "tableSchema": { "columns": contract.columns.iter().map(column).collect::<Vec<_>>(), "primaryKey": key },
     });
-    if let (Some(publisher), Some(about)) = (facts.publisher, about.as_object_mut()) {
-        about
-            .insert("dc:publisher".to_owned(), texts(&|lang| super::organisation_name(publisher, lang).to_owned()).to_vec().into());
-        about.insert("dc:license".to_owned(), json!({ "@id": publisher.licence.uri }));
+    if let Some(publisher) = facts.publisher {
+        about["dc:publisher"] = texts(&|lang| organisation_name(publisher, lang).to_owned()).to_vec().into();
+        about["dc:license"] = json!({ "@id": publisher.licence.uri });
     }
-    if let (true, Some(about)) = (facts.publication.synthetic, about.as_object_mut()) {
-        about.insert("rdfs:comment".to_owned(), texts(&|lang| facts.warning(lang).to_owned()).to_vec().into());
+    if facts.publication.synthetic {
+        about["rdfs:comment"] = texts(&|lang| SummaryWords::of(lang).synthetic.to_owned()).to_vec().into();
     }
-    super::json_file(&about)
+    json_file(&about)
 }
 
 fn column(column: &ColumnContract) -> Value {
@@ -44,8 +44,8 @@ fn column(column: &ColumnContract) -> Value {
         "datatype": datatype(column),
         "required": !column.may_be_absent,
     });
-    if let (false, Some(about)) = (column.unit.is_empty(), about.as_object_mut()) {
-        about.insert("schema:unitText".to_owned(), column.unit.as_str().into());
+    if !column.unit.is_empty() {
+        about["schema:unitText"] = column.unit.as_str().into();
     }
     about
 }
@@ -59,16 +59,15 @@ fn datatype(column: &ColumnContract) -> Value {
         Kind::Day => "date",
         Kind::Text | Kind::Texts | Kind::Other => "string",
     };
-    let mut datatype = Map::from_iter([("base".to_owned(), base.into())]);
-    if let Some(least) = promise.least {
-        datatype.insert("minimum".to_owned(), least.into());
-    }
-    if let Some(most) = promise.most {
-        datatype.insert("maximum".to_owned(), most.into());
+    let mut datatype = json!({ "base": base });
+    for (name, bound) in [("minimum", promise.least), ("maximum", promise.most)] {
+        if let Some(bound) = bound {
+            datatype[name] = bound.into();
+        }
     }
     if !promise.one_of.is_empty() {
         // Of texts the format is a regular expression.
-        datatype.insert("format".to_owned(), promise.one_of.join("|").into());
+        datatype["format"] = promise.one_of.join("|").into();
     }
-    datatype.into()
+    datatype
 }

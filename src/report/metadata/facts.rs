@@ -51,13 +51,7 @@ impl<'a> Facts<'a> {
     /// A description that opens with the warning where figures are synthetic.
     #[must_use]
     pub fn warned(&self, text: String, lang: Lang) -> String {
-        if self.publication.synthetic { format!("{} {text}", self.warning(lang)) } else { text }
-    }
-
-    /// What stands above synthetic figures everywhere.
-    #[must_use]
-    pub const fn warning(&self, lang: Lang) -> &'static str {
-        SummaryWords::of(lang).synthetic
+        if self.publication.synthetic { format!("{} {text}", SummaryWords::of(lang).synthetic) } else { text }
     }
 
     #[must_use]

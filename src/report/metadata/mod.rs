@@ -7,6 +7,7 @@ mod catalogue;
 mod csvw;
 mod facts;
 mod package;
+mod terms;
 mod turtle;
 
 use anyhow::{Context, Result};

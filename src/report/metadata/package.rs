@@ -1,10 +1,10 @@
 //! `datapackage.json`: all public tables as one Data Package, version 2 (Frictionless Data, <https://datapackage.org>).
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{Described, Facts, File};
-use crate::reference::Publisher;
+use super::{Described, Facts, File, json_file, organisation_name};
+use crate::reference::{Origin, Publisher};
 use crate::report::tables::{ColumnContract, Contract, Kind};
 
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -27,20 +27,20 @@ pub fn package(tables: &[Described<'_>], facts: &Facts<'_>) -> Result<Vec<u8>> {
         "synthetic": publication.synthetic,
         "fingerprint": publication.fingerprint,
         "sources": sources(facts),
-        "resources": tables.iter().flat_map(resources).collect::<Vec<_>>(),
+        "resources": tables.iter().map(resource).collect::<Vec<_>>(),
     });
-    if let (Some(publisher), Some(about)) = (facts.publisher, about.as_object_mut()) {
-        about.insert("id".to_owned(), facts.dataset(publisher).into());
-        about.insert("homepage".to_owned(), facts.address(publisher, "index.html").into());
-        about.insert("licenses".to_owned(), json!([licence(publisher)]));
-        about.insert("contributors".to_owned(), json!([contributor(publisher, facts)]));
+    if let Some(publisher) = facts.publisher {
+        about["id"] = facts.dataset(publisher).into();
+        about["homepage"] = facts.address(publisher, "index.html").into();
+        about["licenses"] = json!([licence(publisher)]);
+        about["contributors"] = json!([contributor(publisher, facts)]);
     }
-    super::json_file(&about)
+    json_file(&about)
 }
 
 /// What the inventories were held against, each table with who made it and on what terms.
 fn sources(facts: &Facts<'_>) -> Vec<Value> {
-    let title = |path: &str, origin: &crate::reference::Origin| json!({ "title": format!("{} – {} ({})", origin.producer, origin.title, origin.licence), "version": origin.retrieved, "table": path });
+    let title = |path: &str, origin: &Origin| json!({ "title": format!("{} – {} ({})", origin.producer, origin.title, origin.licence), "version": origin.retrieved, "table": path });
     facts.origins.iter().map(|(path, origin)| title(path, origin)).collect()
 }
 
@@ -51,35 +51,34 @@ fn licence(publisher: &Publisher) -> Value {
 
 fn contributor(publisher: &Publisher, facts: &Facts<'_>) -> Value {
     json!({
-        "title": super::organisation_name(publisher, facts.publication.settings.lang),
+        "title": organisation_name(publisher, facts.publication.settings.lang),
         "email": publisher.contact.email,
         "path": publisher.contact.url,
         "roles": ["publisher", "creator"],
     })
 }
 
-/// The two files of a table. Both have the same columns, so both carry the schema.
-fn resources(table: &Described<'_>) -> [Value; 2] {
+/// A table as its CSV copy, which every reader of data packages can read; the file with the same rows is named beside it.
+fn resource(table: &Described<'_>) -> Value {
     let contract = table.contract;
-    let mut copy = resource(contract.name, &table.csv, contract);
-    if let Some(copy) = copy.as_object_mut() {
-        copy.insert("type".to_owned(), "table".into());
-        copy.insert("encoding".to_owned(), "utf-8".into());
-        copy.insert("dialect".to_owned(), json!({ "delimiter": ",", "lineTerminator": "\n", "header": true }));
-    }
-    [copy, resource(&format!("{}-parquet", contract.name), &table.parquet, contract)]
+    let mut about = file(&table.csv);
+    about["name"] = contract.name.replace('_', "-").into();
+    about["type"] = "table".into();
+    about["encoding"] = "utf-8".into();
+    about["dialect"] = json!({ "delimiter": ",", "lineTerminator": "\n", "header": true });
+    about["description"] = contract.description.into();
+    about["schema"] = schema(contract);
+    about["parquet"] = file(&table.parquet);
+    about
 }
 
-fn resource(name: &str, file: &File<'_>, contract: &Contract) -> Value {
+fn file(file: &File<'_>) -> Value {
     json!({
-        "name": name.replace('_', "-"),
         "path": file.name,
         "format": file.format.ending,
         "mediatype": file.format.media_type,
         "bytes": file.bytes.len(),
         "hash": format!("sha256:{}", file.sha256()),
-        "description": contract.description,
-        "schema": schema(contract),
     })
 }
 
@@ -104,20 +103,19 @@ fn field(column: &ColumnContract) -> Value {
         Kind::Texts | Kind::Other => "any",
     };
     let mut about = json!({ "name": column.name, "type": kind, "description": column.description });
-    let Some(entries) = about.as_object_mut() else { return about };
     if !column.unit.is_empty() {
-        entries.insert("unit".to_owned(), column.unit.as_str().into());
+        about["unit"] = column.unit.as_str().into();
     }
     let constraints = constraints(column);
-    if constraints.as_object().is_some_and(|constraints| !constraints.is_empty()) {
-        entries.insert("constraints".to_owned(), constraints);
+    if !constraints.is_empty() {
+        about["constraints"] = constraints.into();
     }
     about
 }
 
-fn constraints(column: &ColumnContract) -> Value {
+fn constraints(column: &ColumnContract) -> Map<String, Value> {
     let promise = &column.promise;
-    let mut constraints = serde_json::Map::new();
+    let mut constraints = Map::new();
     if !column.may_be_absent {
         constraints.insert("required".to_owned(), true.into());
     }
@@ -129,5 +127,5 @@ fn constraints(column: &ColumnContract) -> Value {
     if !promise.one_of.is_empty() {
         constraints.insert("enum".to_owned(), promise.one_of.clone().into());
     }
-    constraints.into()
+    constraints
 }

@@ -58,7 +58,7 @@ fn term(term: &Term, depth: usize) -> String {
     }
 }
 
-/// STRING_LITERAL_QUOTE: no quotation mark, backslash or line break may stand bare.
+/// A text between quotation marks, where no such mark, backslash or line break may stand bare.
 fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

@@ -15,6 +15,7 @@ texts! {
         version_notes: "Gemaakt met de definities {fingerprint} (SHA-256) en tachtig {version}.", "Made with the definitions {fingerprint} (SHA-256) and tachtig {version}.";
         replaces: "Neemt de plaats in van versie {vintage} van dezelfde maand.", "Takes the place of version {vintage} of the same month.";
         provenance: "Uit lijsten van applicaties die gemeenten stuurden, gelezen, beoordeeld en geteld door tachtig {version}. De bronnen van indelingen, aantallen inwoners en definities staan in datapackage.json.", "From lists of applications that municipalities sent, read, judged and counted by tachtig {version}. The sources of divisions, numbers of inhabitants and definitions stand in datapackage.json.";
+        synthetic_provenance: "Uit verzonnen lijsten van applicaties, gelezen, beoordeeld en geteld door tachtig {version}. De bronnen van indelingen, aantallen inwoners en definities staan in datapackage.json.", "From invented lists of applications, read, judged and counted by tachtig {version}. The sources of divisions, numbers of inhabitants and definitions stand in datapackage.json.";
         generated: "Meting van {month} met tachtig {version}", "Measurement of {month} with tachtig {version}";
         columns: "Kolommen, typen en eenheden van {table}", "Columns, types and units of {table}";
         page: "Verslag met grafieken", "Report with charts";
