@@ -119,7 +119,7 @@ fn render_tables(material: &Material<'_>) -> Result<Tables> {
         tables.flat_map_iter(|table| Tier::ALL.into_iter().filter_map(move |tier| Some((tier, table.for_tier(tier, synthetic)?))));
     let written: Vec<Tables> = of_tiers.map(|(tier, table)| write_table(tier, table, &stamp)).collect::<Result<_>>()?;
     let (files, contracts): (Vec<_>, Vec<_>) = written.into_iter().unzip();
-    Ok((files.concat(), contracts.concat()))
+    Ok((files.into_iter().flatten().collect(), contracts.into_iter().flatten().collect()))
 }
 
 /// The files of a table; what is public has a copy as CSV. The other tiers have none: a CSV file does not say of itself what it is,

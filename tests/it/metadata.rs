@@ -1,20 +1,18 @@
 //! What a data portal and a researcher get beside the public tables: copies as CSV, and metadata that tells the same columns in each form.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use arrow::array::{Array, RecordBatch};
-use arrow::compute::concat_batches;
+use arrow::array::Array;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::Value;
 use tachtig::reference::DataDir;
 use tachtig::report::{Settings, Tier};
 use tachtig::run::{Definitions, Plan, run};
 
 use crate::reports::bytes;
+use crate::requirements_disclosure::read;
 use crate::scratch::{DEFINITIONS, folder, overlaid, project};
 
 /// The sample of the newest month, written once.
@@ -24,13 +22,6 @@ static SAMPLE: LazyLock<PathBuf> =
 fn report(inventories: &Path, out: &Path, definitions: &Definitions) -> PathBuf {
     let plan = Plan::new(None, inventories, out.to_path_buf(), Settings::default()).unwrap();
     run(&plan, definitions, &|| {}).unwrap().folder
-}
-
-fn parquet(path: &Path) -> RecordBatch {
-    let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(path).unwrap()).unwrap();
-    let schema = reader.schema().clone();
-    let batches: Vec<RecordBatch> = reader.build().unwrap().map(Result::unwrap).collect();
-    concat_batches(&schema, &batches).unwrap()
 }
 
 fn json(report: &Path, name: &str) -> Value {
@@ -69,7 +60,7 @@ fn each_public_table_has_a_copy_and_its_metadata_and_other_tiers_have_none() {
 fn a_copy_has_the_rows_and_absences_of_its_table() {
     let shown = FormatOptions::new();
     for name in public_tables() {
-        let table = parquet(&SAMPLE.join(Tier::Public.path(&name)));
+        let table = read(&SAMPLE.join(Tier::Public.path(&name)));
         let mut copy = csv::Reader::from_path(SAMPLE.join(Tier::Public.file(&format!("{name}.csv")))).unwrap();
         let names: Vec<String> = table.schema().fields().iter().map(|field| field.name().clone()).collect();
         assert_eq!(copy.headers().unwrap().iter().collect::<Vec<_>>(), names, "{name}");
@@ -100,7 +91,7 @@ fn every_column_is_described_alike_in_parquet_package_and_csvw() {
     let tables = public_tables();
     assert_eq!(resources.len(), tables.len());
     for name in tables {
-        let schema = parquet(&SAMPLE.join(Tier::Public.path(&name))).schema();
+        let schema = read(&SAMPLE.join(Tier::Public.path(&name))).schema();
         let note = |field: &arrow::datatypes::Field, key: &str| field.metadata().get(key).cloned().unwrap_or_default();
         let columns: Vec<[String; 3]> =
             schema.fields().iter().map(|field| [field.name().clone(), note(field, "description"), note(field, "unit")]).collect();

@@ -32,7 +32,8 @@ fn table(tier: Tier, name: &str) -> RecordBatch {
     read(&REPORT.join(tier.path(name)))
 }
 
-fn read(path: &Path) -> RecordBatch {
+/// The rows of a Parquet file.
+pub fn read(path: &Path) -> RecordBatch {
     let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(path).unwrap()).unwrap();
     let schema = reader.schema().clone();
     let batches: Vec<RecordBatch> = reader.build().unwrap().map(Result::unwrap).collect();

@@ -2,10 +2,10 @@
 //!
 //! One dataset a month, in a series of months; its distributions are the files of the public tables.
 
-use super::terms::{
+use super::turtle::{Property, Term, document};
+use super::vocabulary::{
     IRREGULAR, MONTHLY, PUBLIC, a, both, described, file_type, languages, listed, media_type, one, plain, spatial, themes,
 };
-use super::turtle::{Property, Term, document};
 use super::{Described, Facts, File, organisation_name};
 use crate::reference::Publisher;
 use crate::report::Tier;

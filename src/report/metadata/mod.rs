@@ -7,8 +7,8 @@ mod catalogue;
 mod csvw;
 mod facts;
 mod package;
-mod terms;
 mod turtle;
+mod vocabulary;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
