@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::reference::DataDir;
 
-/// Write the built-in rules, catalogue, reference and layouts to a folder, to change them
+/// Write the built-in rules, catalogue, reference, layouts and publisher to a folder, to change them
 #[derive(Debug, Args)]
 #[command(after_help = "Example: tachtig init mydata && tachtig run --data mydata")]
 pub struct Init {

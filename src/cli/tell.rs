@@ -9,6 +9,7 @@ use anyhow::Result;
 use crate::inventory::{Fate, SheetAccount};
 use crate::measure::{Answer, Measure, Moved, Movement, Share, Unit};
 use crate::problem::{Code, Effect, Problem, fold, render, text};
+use crate::report::Tier;
 use crate::run::Outcome;
 use crate::terms::Lang;
 
@@ -28,6 +29,18 @@ pub fn outcome(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()>
     }
     let written = lang.pick("Rapport", "Report");
     writeln!(out, "{written}: {}", outcome.folder.display())?;
+    unpublished(out, outcome, lang)
+}
+
+/// That there is no catalogue for data portals, for the definitions do not say who publishes.
+fn unpublished(out: &mut dyn Write, outcome: &Outcome, lang: Lang) -> Result<()> {
+    if !outcome.folder.join(Tier::Public.file("catalog.ttl")).exists() {
+        let text = lang.pick(
+            "Zonder catalogus voor gegevensportalen: publication/publisher.toml noemt nog de makers van het voorbeeld (docs/publishing.md)",
+            "Without a catalogue for data portals: publication/publisher.toml still names the makers of the sample (docs/publishing.md)",
+        );
+        writeln!(out, "  {text}")?;
+    }
     Ok(())
 }
 

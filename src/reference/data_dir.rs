@@ -10,10 +10,11 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-static EMBEDDED: [(&str, Dir<'static>); 6] = [
+static EMBEDDED: [(&str, Dir<'static>); 7] = [
     ("catalogue", include_dir!("$CARGO_MANIFEST_DIR/data/catalogue")),
     ("corrections", include_dir!("$CARGO_MANIFEST_DIR/data/corrections")),
     ("layouts", include_dir!("$CARGO_MANIFEST_DIR/data/layouts")),
+    ("publication", include_dir!("$CARGO_MANIFEST_DIR/data/publication")),
     ("reference", include_dir!("$CARGO_MANIFEST_DIR/data/reference")),
     ("reviews", include_dir!("$CARGO_MANIFEST_DIR/data/reviews")),
     ("rules", include_dir!("$CARGO_MANIFEST_DIR/data/rules")),
@@ -22,7 +23,7 @@ static EMBEDDED: [(&str, Dir<'static>); 6] = [
 /// Whoever corrects or reviews nothing needs no such folder.
 const MAY_BE_ABSENT: [&str; 2] = ["corrections", "reviews"];
 
-/// All files of `data/` that hold definitions, by path with `/`, in order of path.
+/// All files of `data/` but the inventories, by path with `/`, in order of path.
 #[derive(Debug, Clone)]
 pub struct DataDir {
     origin: Option<PathBuf>,
@@ -87,11 +88,15 @@ impl DataDir {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
     }
 
-    /// SHA-256 over all paths and contents but those of notes, as hexadecimal: equal for equal definitions, wherever they were read from.
+    fn definitions(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files().filter(|(path, _)| is_definition(path))
+    }
+
+    /// SHA-256 over paths and contents of all definitions, as hexadecimal: equal for equal definitions, wherever they were read from.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
-        for (path, bytes) in self.files().filter(|(path, _)| !is_note(path)) {
+        for (path, bytes) in self.definitions() {
             hash.update(path.as_bytes());
             hash.update([0]);
             hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
@@ -100,17 +105,16 @@ impl DataDir {
         crate::sources::hexadecimal(&hash.finalize())
     }
 
-    /// SHA-256 of each file but notes, by path: what tells which definitions differ between two reports.
+    /// SHA-256 of each file of definitions, by path: what tells which definitions differ between two reports.
     #[must_use]
     pub fn hashes(&self) -> BTreeMap<String, String> {
-        let definitions = self.files().filter(|(path, _)| !is_note(path));
-        definitions.map(|(path, bytes)| (path.to_owned(), crate::sources::sha256(bytes))).collect()
+        self.definitions().map(|(path, bytes)| (path.to_owned(), crate::sources::sha256(bytes))).collect()
     }
 }
 
-/// A note explains the data and defines nothing.
-fn is_note(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|ending| ending == "md")
+/// A note explains the data and defines nothing; who publishes changes no figure, so that no month is revised for it.
+fn is_definition(path: &str) -> bool {
+    !path.starts_with("publication/") && Path::new(path).extension().is_none_or(|ending| ending != "md")
 }
 
 fn collect_embedded(prefix: &str, dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {

@@ -17,6 +17,7 @@ mod origin;
 mod partnership;
 mod partnership_kind;
 mod provision;
+mod publisher;
 mod region_list;
 mod resolve;
 mod short_names;
@@ -27,7 +28,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 pub use component::{Component, ComponentDefault, ComponentMatch, Components};
 pub use data_dir::DataDir;
@@ -40,6 +41,7 @@ pub use names::{Named, Names, Product, Products, VendorNamed, Vendors};
 pub use origin::Origin;
 pub use partnership::{Partnership, Partnerships};
 pub use provision::{CoverageRole, Provision, Provisions};
+pub use publisher::{Licence, Publisher};
 pub use resolve::Resolution;
 pub use size_class::{SizeClass, SizeClasses};
 
@@ -59,6 +61,8 @@ pub struct Reference {
     pub names: Names,
     /// When a figure is kept out of the public tables.
     pub disclosure: DisclosureBars,
+    /// Who publishes the reports, and on what terms.
+    pub publisher: Publisher,
     /// Where the tables come from, by table (`reference/municipalities.csv`).
     pub origins: BTreeMap<String, Origin>,
     /// SHA-256 over all definitions, rules and layouts included.
@@ -83,6 +87,7 @@ impl Reference {
         let provisions = Provisions::read(data, &components.ids(), &mut complaints);
         let disclosure = DisclosureBars::read(data, &mut complaints);
         let focuses = Focuses::read(data, &components, &mut complaints);
+        let publisher = Publisher::read(data, &mut complaints);
         complaints.into_result()?;
         Ok(Self {
             municipalities,
@@ -93,6 +98,7 @@ impl Reference {
             size_classes,
             names,
             disclosure,
+            publisher: publisher.context("who publishes is not known")?,
             origins,
             fingerprint: data.fingerprint(),
             definition_files: data.hashes(),

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Publication, Vintage};
 use crate::inventory::{FileExtract, SheetAccount};
+use crate::reference::Publisher;
 use crate::terms::Month;
 
 #[derive(Debug, Serialize)]
@@ -21,6 +22,8 @@ struct Manifest<'a> {
     vintage: String,
     /// The name of the vintage whose place it took, under `vintages/`.
     replaces: Option<&'a str>,
+    /// SHA-256 of the facts about who publishes, which are no definitions.
+    publisher_sha256: &'a str,
     /// SHA-256 of each file of definitions.
     definitions: &'a BTreeMap<String, String>,
     settings: SettingsEntry,
@@ -58,6 +61,7 @@ struct OutputEntry<'a> {
 /// Never in practice: the manifest is plain data.
 pub fn manifest(
     publication: &Publication,
+    publisher: &Publisher,
     vintage: &Vintage,
     files: &[FileExtract],
     accounts: &[SheetAccount],
@@ -71,6 +75,7 @@ pub fn manifest(
         definitions_sha256: &publication.fingerprint,
         vintage: vintage.name(),
         replaces: vintage.replaces.as_deref(),
+        publisher_sha256: &publisher.sha256,
         definitions: &vintage.definitions,
         settings: SettingsEntry {
             lang: publication.settings.lang.tag(),

@@ -9,6 +9,7 @@ mod font;
 mod made_up;
 mod manifest;
 mod markup;
+mod metadata;
 pub mod page;
 mod publication;
 mod publish;
@@ -34,7 +35,7 @@ use crate::measure::estimate::Estimate;
 use crate::measure::{Change, Coverage, Movement, Response, Sensitivity};
 use crate::problem::Problem;
 use crate::reference::Reference;
-use tables::{Stamp, SystemRow, Table};
+use tables::{Contract, Stamp, SystemRow, Table};
 
 /// All that a report is rendered from.
 #[derive(Debug)]
@@ -68,15 +69,20 @@ pub struct Material<'a> {
 /// When a table breaks its contract or a chart can't be drawn.
 pub fn render(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
     let (tables, pages) = rayon::join(|| render_tables(material), || render_pages(material.publication));
-    let mut files = tables?;
+    let (mut files, contracts) = tables?;
+    files.extend(metadata::files(&metadata::Facts::of(material), &contracts, &files)?);
     files.extend(pages?);
     files.sort();
-    let manifest = manifest::manifest(material.publication, material.vintage, material.files, material.accounts, &files)?;
+    let Material { publication, vintage, accounts, reference, .. } = material;
+    let manifest = manifest::manifest(publication, &reference.publisher, vintage, material.files, accounts, &files)?;
     files.push(("manifest.json".to_owned(), manifest));
     Ok(files)
 }
 
-fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+/// Files by path, with the contracts of the tables among them that are public.
+type Tables = (Vec<(String, Vec<u8>)>, Vec<Contract>);
+
+fn render_tables(material: &Material<'_>) -> Result<Tables> {
     let publication = material.publication;
     let stamp = Stamp {
         month: publication.month,
@@ -108,9 +114,23 @@ fn render_tables(material: &Material<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         &publication.withheld,
     )?;
     let tables = builders.par_iter().filter_map(|build| build()).chain([public]);
-    let of_tiers = tables.flat_map_iter(|table| Tier::ALL.into_iter().filter_map(move |tier| Some((tier, table.for_tier(tier)?))));
-    let written = of_tiers.map(|(tier, table)| Ok((tier.path(table.name), tables::write(table, &stamp)?)));
-    written.collect()
+    let synthetic = publication.synthetic;
+    let of_tiers =
+        tables.flat_map_iter(|table| Tier::ALL.into_iter().filter_map(move |tier| Some((tier, table.for_tier(tier, synthetic)?))));
+    let written: Vec<Tables> = of_tiers.map(|(tier, table)| write_table(tier, table, &stamp)).collect::<Result<_>>()?;
+    let (files, contracts): (Vec<_>, Vec<_>) = written.into_iter().unzip();
+    Ok((files.into_iter().flatten().collect(), contracts.into_iter().flatten().collect()))
+}
+
+/// The files of a table; what is public has a copy as CSV. The other tiers have none: a CSV file does not say of itself what it is,
+/// of which month and for whom.
+fn write_table(tier: Tier, table: Table, stamp: &Stamp) -> Result<Tables> {
+    let path = tier.path(table.name);
+    if tier != Tier::Public {
+        return Ok((vec![(path, tables::write(table, stamp)?)], Vec::new()));
+    }
+    let (contract, copy) = (Contract::of(&table), (tier.file(&format!("{}.csv", table.name)), tables::csv_copy(&table)?));
+    Ok((vec![(path, tables::write(table, stamp)?), copy], vec![contract]))
 }
 
 /// The charts, the page that shows them, and the summary in words.

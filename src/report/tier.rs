@@ -29,6 +29,12 @@ impl Tier {
     /// Where a table of this tier is, relative to the report.
     #[must_use]
     pub fn path(self, table: &str) -> String {
-        format!("data/{}/{table}.parquet", self.folder())
+        self.file(&format!("{table}.parquet"))
+    }
+
+    /// Where a file of this tier is, relative to the report.
+    #[must_use]
+    pub fn file(self, name: &str) -> String {
+        format!("data/{}/{name}", self.folder())
     }
 }

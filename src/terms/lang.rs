@@ -9,6 +9,8 @@ pub enum Lang {
 }
 
 impl Lang {
+    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
     /// The language tag for pages and manifests.
     #[must_use]
     pub const fn tag(self) -> &'static str {

@@ -51,6 +51,12 @@ impl Month {
         NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
     }
 
+    /// The last day.
+    #[must_use]
+    pub fn last_day(self) -> NaiveDate {
+        self.plus_one().first_day().pred_opt().unwrap_or_default()
+    }
+
     /// The month that lies `count` months earlier, within the years that a month can have.
     #[must_use]
     pub fn minus(self, count: u32) -> Self {

@@ -28,6 +28,7 @@ mod labels;
 mod labels_headers;
 mod large_city;
 mod merged;
+mod metadata;
 mod models;
 mod moved;
 mod museum;

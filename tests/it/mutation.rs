@@ -108,7 +108,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn damaged_layouts_are_read_or_refused() {
     let dir = folder("mutation-layouts");
-    for part in ["catalogue", "layouts", "reference", "rules"] {
+    for part in ["catalogue", "layouts", "publication", "reference", "rules"] {
         copy(&project().join("data").join(part), &dir.join(part));
     }
     let mut refused = 0;

@@ -23,14 +23,17 @@ static REPORT: LazyLock<PathBuf> = LazyLock::new(|| {
 
 fn tables(tier: Tier) -> BTreeSet<String> {
     let dir = REPORT.join("data").join(tier.folder());
-    std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    let files = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let tables = files.filter(|path| path.extension().is_some_and(|ending| ending == "parquet"));
+    tables.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
 }
 
 fn table(tier: Tier, name: &str) -> RecordBatch {
     read(&REPORT.join(tier.path(name)))
 }
 
-fn read(path: &Path) -> RecordBatch {
+/// The rows of a Parquet file.
+pub fn read(path: &Path) -> RecordBatch {
     let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(path).unwrap()).unwrap();
     let schema = reader.schema().clone();
     let batches: Vec<RecordBatch> = reader.build().unwrap().map(Result::unwrap).collect();
@@ -101,6 +104,7 @@ fn r55_a_suppressed_figure_is_absent_with_a_reason_never_zero() {
     let public = table(Tier::Public, "coverage");
     let told = [
         "month",
+        "synthetic",
         "dimension",
         "group_code",
         "group_name",
@@ -159,7 +163,7 @@ fn r55_a_public_group_has_three_municipalities_of_which_none_has_nearly_all() {
 }
 
 #[test]
-fn r55_who_answered_is_not_in_public_tables_or_pages() {
+fn r55_who_answered_is_not_in_public_tables_metadata_or_pages() {
     let public = table(Tier::Public, "coverage");
     assert!(!columns(&public).iter().any(|column| column.starts_with("municipality")));
     let inhabitants = groups(&public).into_iter().zip(numbers(&public, "inhabitants")).filter(|(_, known)| known.is_some());
@@ -173,6 +177,10 @@ fn r55_who_answered_is_not_in_public_tables_or_pages() {
         "charts/voortgang.svg",
         "charts/niveaus-per-provincie.svg",
         "charts/provincie-grootteklasse.svg",
+        "data/public/coverage.csv",
+        "data/public/datapackage.json",
+        "data/public/coverage.csv-metadata.json",
+        "data/public/catalog.ttl",
     ] {
         let text = std::fs::read_to_string(REPORT.join(page)).unwrap();
         for name in ["GM0", "Baarle-Nassau", "Renswoude", "Vlieland", "Wijk bij Duurstede"] {

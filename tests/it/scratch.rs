@@ -41,7 +41,7 @@ pub fn isolated() -> Reader {
 /// The project's definitions in a folder of this name, with those of another folder laid over them.
 pub fn overlaid(changes: &Path, name: &str) -> PathBuf {
     let dir = folder(name);
-    for part in ["catalogue", "corrections", "layouts", "reference", "reviews", "rules"] {
+    for part in ["catalogue", "corrections", "layouts", "publication", "reference", "reviews", "rules"] {
         copy(&project().join("data").join(part), &dir.join(part));
     }
     copy(changes, &dir);

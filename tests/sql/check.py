@@ -277,7 +277,7 @@ def absences(path, field, arrow, frame, engine):
 
 def public(report, engine, checked):
     """A public figure is the internal one, and a suppressed one is absent."""
-    told = ["suppressed", "municipalities_frame", "inhabitants_frame", "group_name", "size_name", "month", *KEY]
+    told = ["suppressed", "synthetic", "municipalities_frame", "inhabitants_frame", "group_name", "size_name", "month", *KEY]
     internal = {tuple(row[name] for name in KEY): row for row in rows(engine, "FROM coverage")}
     for row in rows(engine, f"FROM read_parquet('{report}/data/public/coverage.parquet')"):
         group = tuple(row[name] for name in KEY)
@@ -286,7 +286,7 @@ def public(report, engine, checked):
             if column not in told and row["suppressed"] is not None and value is not None:
                 yield f"public coverage {group} {column}: suppressed, and yet {value!r}"
             # Inhabitants of those that answered are given for the nation alone.
-            if column != "suppressed" and value != internal[group][column] and not (value is None and (row["suppressed"] or column == "inhabitants")):
+            if column not in ("suppressed", "synthetic") and value != internal[group][column] and not (value is None and (row["suppressed"] or column == "inhabitants")):
                 yield f"public coverage {group} {column}: {value!r}, internal {internal[group][column]!r}"
 
 
@@ -294,6 +294,7 @@ def public(report, engine, checked):
     own = {tuple(row[name] for name in shown): row for row in rows(engine, "FROM sensitivity")}
     for row in rows(engine, f"FROM read_parquet('{report}/data/public/sensitivity.parquet')"):
         checked["public definitions"] = checked.get("public definitions", 0) + 1
+        row.pop("synthetic")
         if row["weight"] != "count" or row != own[tuple(row[name] for name in shown)]:
             yield f"public sensitivity {row}: not the internal one, or not by count"
 

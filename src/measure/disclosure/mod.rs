@@ -33,6 +33,8 @@ pub enum Reason {
 }
 
 impl Reason {
+    pub const ALL: [Self; 4] = [Self::TooFew, Self::Dominated, Self::Uniform, Self::Secondary];
+
     /// The value as it is published.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -123,7 +123,12 @@ fn data(page: &mut String, words: &PageWords) {
     section(page, "data", words.data);
     let _ = write!(page, "<p>{}</p>\n<ul class=\"files\">\n", escape(words.data_text));
     for (table, about) in [("coverage", words.data_coverage), ("sensitivity", words.data_sensitivity)] {
-        let _ = writeln!(page, "<li><a href=\"{}\">{table}.parquet</a>: {}</li>", Tier::Public.path(table), escape(about));
+        let (copy, file) = (Tier::Public.file(&format!("{table}.csv")), Tier::Public.path(table));
+        let _ = writeln!(
+            page,
+            "<li><a href=\"{copy}\">{table}.csv</a>, <a href=\"{file}\">{table}.parquet</a>: {}</li>",
+            escape(about)
+        );
     }
     page.push_str("</ul>\n</section>\n");
 }

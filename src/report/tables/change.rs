@@ -14,7 +14,7 @@ pub fn change(change: &Change) -> Table {
     let same =
         |name: &str, description: &str, value: &str| Column::text(name, description, rows.iter().map(|_| Some(value))).always();
     let mut columns = vec![
-        same("month", "Month that is reported on, as 2026-11", &month),
+        same("month", "Month that is reported on, as 2026-11", &month).key(),
         same("month_before", "The earlier month", &month_before),
         same(
             "fingerprint_before",
@@ -41,7 +41,7 @@ pub fn change(change: &Change) -> Table {
 
 fn shares(rows: &[(&GroupChange, &Term)]) -> Vec<Column> {
     let text = |name: &str, description: &str, value: fn(&GroupChange) -> &str| {
-        Column::text(name, description, rows.iter().map(|(group, _)| Some(value(group)))).always()
+        Column::text(name, description, rows.iter().map(|(group, _)| Some(value(group)))).always().key()
     };
     let share = |name: &str, description: &str, value: fn(&GroupChange) -> Option<f64>| {
         Column::number(name, description, rows.iter().map(|(group, _)| value(group))).unit("fraction")
@@ -72,7 +72,8 @@ fn terms(rows: &[(&GroupChange, &Term)]) -> Vec<Column> {
              exactly one (METHOD §4)",
             rows.iter().map(|(_, term)| Some(term.set.as_str())),
         )
-        .always(),
+        .always()
+        .key(),
         count("systems", "Systems in the set; one that is in both months is one", |term| term.systems).unit("systems"),
         count("municipalities", "Municipalities of this month that have them", |term| term.municipalities).unit("municipalities"),
         weight("part_change", "How much more weight counts for the share", |term| term.part),

@@ -10,10 +10,17 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Field, Schema};
 use chrono::{Datelike, NaiveDate};
 
+use super::Promise;
 use crate::report::Tier;
 
 /// Days from the first day of the common era to 1 January 1970, where Parquet's dates begin.
 const EPOCH_DAYS: i32 = 719_163;
+const SYNTHETIC: &str = "Whether any inventory behind the month is made up; then no figure says anything about a real municipality";
+
+/// The day that Parquet's number of days stands for.
+pub(super) fn day_of(days: i32) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(days.saturating_add(EPOCH_DAYS)).unwrap_or_default()
+}
 
 /// One column: what it is, and its values.
 #[derive(Debug, Clone)]
@@ -22,6 +29,8 @@ pub struct Column {
     pub values: ArrayRef,
     /// Left out of every tier but the internal one: it names files, rows or systems.
     pub internal: bool,
+    /// What else its values keep to; told in the metadata of public files.
+    pub promise: Promise,
 }
 
 /// A table that is published.
@@ -36,12 +45,18 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table as readers of one tier get it; absent when it is not for them.
+    /// The table as readers of one tier get it; absent when it is not for them. The public ones tell in each row whether they are
+    /// synthetic: rows are taken out of files and put beside those of other months, without what the file says of itself.
     #[must_use]
-    pub fn for_tier(&self, tier: Tier) -> Option<Self> {
+    pub fn for_tier(&self, tier: Tier, synthetic: bool) -> Option<Self> {
         let shown = |column: &&Column| tier == Tier::Internal || !column.internal;
-        let columns = || self.columns.iter().filter(shown).cloned().collect();
-        self.tiers.contains(&tier).then(|| Self { columns: columns(), ..*self })
+        let mut columns: Vec<Column> = self.columns.iter().filter(shown).cloned().collect();
+        if tier == Tier::Public {
+            let rows = columns.first().map_or(0, |column| column.values.len());
+            let told = Column::flag("synthetic", SYNTHETIC, std::iter::repeat_n(synthetic, rows));
+            columns.insert(columns.len().min(1), told);
+        }
+        self.tiers.contains(&tier).then(|| Self { columns, ..*self })
     }
 
     /// The columns as one batch with their schema.
@@ -58,7 +73,7 @@ impl Table {
 impl Column {
     fn new(name: &str, kind: DataType, description: &str, values: ArrayRef) -> Self {
         let metadata = HashMap::from([("description".to_owned(), description.to_owned())]);
-        Self { field: Field::new(name, kind, true).with_metadata(metadata), values, internal: false }
+        Self { field: Field::new(name, kind, true).with_metadata(metadata), values, internal: false, promise: Promise::default() }
     }
 
     /// Adds the unit of the values.
@@ -74,6 +89,34 @@ impl Column {
     #[must_use]
     pub fn always(mut self) -> Self {
         self.field = self.field.with_nullable(false);
+        self
+    }
+
+    /// Makes the column one of those that tell a row from all others.
+    #[must_use]
+    pub const fn key(mut self) -> Self {
+        self.promise.key = true;
+        self
+    }
+
+    /// Promises that no value is below nought.
+    #[must_use]
+    pub const fn not_negative(mut self) -> Self {
+        self.promise.least = Some(0);
+        self
+    }
+
+    /// Makes the values parts of one: a fraction from nought to one.
+    #[must_use]
+    pub fn part(mut self) -> Self {
+        (self.promise.least, self.promise.most) = (Some(0), Some(1));
+        self.unit("fraction")
+    }
+
+    /// Promises that every value is one of these.
+    #[must_use]
+    pub fn one_of(mut self, values: impl IntoIterator<Item = &'static str>) -> Self {
+        self.promise.one_of = values.into_iter().collect();
         self
     }
 
@@ -99,7 +142,7 @@ impl Column {
 
     pub fn count(name: &str, description: &str, values: impl Iterator<Item = u64>) -> Self {
         let whole = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
-        Self::whole(name, description, values.map(|value| Some(whole(value)))).always()
+        Self::whole(name, description, values.map(|value| Some(whole(value)))).always().not_negative()
     }
 
     pub fn number(name: &str, description: &str, values: impl Iterator<Item = Option<f64>>) -> Self {

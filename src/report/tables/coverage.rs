@@ -2,7 +2,7 @@
 
 use super::coverage_parts::{distribution, target, weights};
 use super::{Column, Table};
-use crate::measure::{Absence, Coverage, Group, Measure, Share, Target};
+use crate::measure::{Absence, Coverage, Group, Measure, Share, Target, Unit, Weight};
 use crate::report::Tier;
 use crate::terms::Month;
 
@@ -26,16 +26,18 @@ pub fn coverage(month: Month, rows: &[Coverage], aim: Target) -> Table {
 
 fn group(month: &str, rows: &[Coverage]) -> Vec<Column> {
     let mut columns =
-        vec![Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month))).always()];
+        vec![Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month))).always().key()];
     columns.extend(group_columns(|| rows.iter().map(|c| &c.group)));
     let text = |name: &str, description: &str, of: fn(&Coverage) -> &str| {
-        Column::text(name, description, rows.iter().map(|c| Some(of(c)))).always()
+        Column::text(name, description, rows.iter().map(|c| Some(of(c)))).always().key()
     };
     columns.extend([
-        text("unit", "systems, or cells (municipality by reference component)", |c| c.unit.as_str()),
+        text("unit", "systems, or cells (municipality by reference component)", |c| c.unit.as_str())
+            .one_of(Unit::ALL.map(Unit::as_str)),
         text("weight", "count: each unit is one; cost: cents a year; users: number of users. Cells are only counted", |c| {
             c.weight.as_str()
-        }),
+        })
+        .one_of(Weight::ALL.map(Weight::as_str)),
     ]);
     columns
 }
@@ -47,19 +49,21 @@ pub(super) fn group_columns<'a, I: Iterator<Item = &'a Group>>(groups: impl Fn()
         Column::text(name, description, groups().map(|group| Some(of(group)))).always()
     };
     vec![
-        text("dimension", DIMENSIONS, |group| group.dimension.as_str()),
-        text("group_code", "Code of the group within its dimension; NL for the nation", |group| &group.code),
+        text("dimension", DIMENSIONS, |group| group.dimension.as_str()).key(),
+        text("group_code", "Code of the group within its dimension; NL for the nation", |group| &group.code).key(),
         text("group_name", "Name of the group", |group| &group.name),
         Column::text(
             "size_scheme",
             "cbs8, or samengevoegd4 (a roll-up of it); absent where all sizes are in",
             size().map(|size| size.map(|size| size.scheme.as_str())),
-        ),
+        )
+        .key(),
         Column::whole(
             "size_class",
             "Size class of the scheme, from 1; absent where all sizes are in",
             size().map(|size| size.map(|size| i64::from(size.class))),
-        ),
+        )
+        .key(),
         Column::text("size_name", "Name of the size class", size().map(|size| size.map(|size| size.name.as_str()))),
     ]
 }
@@ -72,7 +76,7 @@ fn units(rows: &[Coverage]) -> Vec<Column> {
         Column::count(name, description, rows.iter().map(of)).unit("units")
     };
     let share = |name: &str, description: &str, of: fn(&Coverage) -> u64| {
-        Column::number(name, description, rows.iter().map(move |c| part(of(c), c.units))).unit("fraction")
+        Column::number(name, description, rows.iter().map(move |c| part(of(c), c.units))).part()
     };
     vec![
         Column::text(
@@ -125,8 +129,7 @@ fn population(rows: &[Coverage]) -> Vec<Column> {
 fn shares(rows: &[Coverage], measure: Measure) -> Vec<Column> {
     let column = |bound: &str, meaning: &str, of: fn(Share) -> Option<f64>| {
         let name = format!("{}_{bound}", measure.as_str());
-        Column::number(&name, &format!("{}; {meaning}", definition(measure)), rows.iter().map(|c| of(c.share(measure))))
-            .unit("fraction")
+        Column::number(&name, &format!("{}; {meaning}", definition(measure)), rows.iter().map(|c| of(c.share(measure)))).part()
     };
     vec![
         column("lower", "every unknown counts against it", |share| share.lower),

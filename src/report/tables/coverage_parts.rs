@@ -8,7 +8,7 @@ use crate::terms::{Distinguishing, Level};
 fn weight(rows: &[Coverage], name: &str, description: &str, of: &dyn Fn(&Coverage) -> u64) -> Column {
     let whole = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     let known = |c: &Coverage| (c.absence() != Some(Absence::Incomplete)).then(|| whole(of(c)));
-    Column::whole(name, description, rows.iter().map(known)).unit("weight")
+    Column::whole(name, description, rows.iter().map(known)).unit("weight").not_negative()
 }
 
 pub(super) fn weights(rows: &[Coverage]) -> Vec<Column> {

@@ -3,11 +3,10 @@
 use std::fmt::Write;
 
 use anyhow::Result;
-use arrow::datatypes::DataType;
 
 use super::{
-    Table, accounts, change, connections, coverage, estimates, moved, problems, public_coverage, public_sensitivity, response,
-    revisions, sensitivity, systems,
+    Contract, Kind, Table, accounts, change, connections, coverage, estimates, moved, problems, public_coverage,
+    public_sensitivity, response, revisions, sensitivity, systems,
 };
 use crate::measure::{Change, Earlier, Target, movement};
 use crate::report::{Revisions, Tier};
@@ -17,7 +16,8 @@ const OPENING: &str = "# Data dictionary\n\nGenerated from the schemas of the ta
 A test fails when this page and the schemas differ; `TACHTIG_UPDATE=1 cargo test dictionary` writes it again.\n\n\
 Absent values are null, never zero or empty. Shares are fractions of one. Every file's metadata holds the month, the program's \
 version, the fingerprint of all definitions, and whether the input is synthetic (`tachtig.month`, `tachtig.version`, \
-`tachtig.fingerprint`, `tachtig.synthetic`).\n\nEach table lies in a folder under `data/` for each tier that may see it: `internal`, `shared`, `public` \
+`tachtig.fingerprint`, `tachtig.synthetic`).\n\nEach table that is public has a copy as CSV beside it, with the same columns and \
+rows; its metadata for machines is made from the same schemas ([publishing.md](publishing.md)).\n\nEach table lies in a folder under `data/` for each tier that may see it: `internal`, `shared`, `public` \
 ([disclosure.md](disclosure.md)).\n";
 
 /// The page `docs/data-dictionary.md`.
@@ -52,26 +52,26 @@ fn section(page: &mut String, table: &Table) {
     let folders: Vec<String> = table.tiers.iter().map(|tier| format!("`{}`", tier.folder())).collect();
     // A table that the public gets another of than the makers is a table of its own.
     let before = if table.tiers == [Tier::Public] { "public/" } else { "" };
+    let public = table.for_tier(Tier::Public, false).filter(|table| table.tiers == [Tier::Public]);
+    let table = public.as_ref().unwrap_or(table);
     let _ = write!(page, "\n## {before}{}.parquet\n\n{}. In {}.\n\n", table.name, table.description, folders.join(", "));
     page.push_str("| column | type | absent | unit | meaning |\n|---|---|---|---|---|\n");
-    for column in &table.columns {
-        let field = &column.field;
-        let note = |key: &str| field.metadata().get(key).map_or("", String::as_str);
-        let absent = if field.is_nullable() { "may be" } else { "never" };
-        let (kind, unit, meaning) = (kind(field.data_type()), note("unit"), note("description"));
+    for (column, told) in table.columns.iter().zip(Contract::of(table).columns) {
+        let absent = if told.may_be_absent { "may be" } else { "never" };
         let only = if column.internal && table.tiers.len() > 1 { "; only in `internal`" } else { "" };
-        let _ = writeln!(page, "| `{}` | {kind} | {absent} | {unit} | {meaning}{only} |", field.name());
+        let (kind, unit, meaning) = (kind(told.kind), told.unit, told.description);
+        let _ = writeln!(page, "| `{}` | {kind} | {absent} | {unit} | {meaning}{only} |", told.name);
     }
 }
 
-const fn kind(kind: &DataType) -> &'static str {
+const fn kind(kind: Kind) -> &'static str {
     match kind {
-        DataType::Utf8 => "text",
-        DataType::Int64 => "whole number",
-        DataType::Float64 => "number",
-        DataType::Boolean => "true or false",
-        DataType::Date32 => "date",
-        DataType::List(_) => "list of texts",
-        _ => "other",
+        Kind::Text => "text",
+        Kind::Whole => "whole number",
+        Kind::Number => "number",
+        Kind::Flag => "true or false",
+        Kind::Day => "date",
+        Kind::Texts => "list of texts",
+        Kind::Other => "other",
     }
 }

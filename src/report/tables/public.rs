@@ -79,7 +79,7 @@ pub fn public_coverage(
                 "suppressed",
                 "Why the group has no figures: too_few, dominated, uniform or secondary (docs/disclosure.md); absent when it has",
                 rows.iter().map(|line| reason(line).map(Reason::as_str)),
-            ));
+            ).one_of(Reason::ALL.map(Reason::as_str)));
         }
     }
     let description =

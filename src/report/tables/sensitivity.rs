@@ -9,8 +9,9 @@ use crate::terms::Month;
 #[must_use]
 pub fn sensitivity(month: Month, rows: &[Sensitivity]) -> Table {
     let month = month.to_string();
-    let mut columns =
-        vec![Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month.as_str()))).always()];
+    let mut columns = vec![
+        Column::text("month", "Month that is reported on, as 2026-11", rows.iter().map(|_| Some(month.as_str()))).always().key(),
+    ];
     columns.extend(definition(rows));
     columns.extend(outcome(rows));
     Table {
@@ -29,11 +30,17 @@ pub fn public_sensitivity(month: Month, rows: &[Sensitivity]) -> Table {
 
 fn definition(rows: &[Sensitivity]) -> Vec<Column> {
     let flag = |name: &str, description: &str, of: fn(&Definition) -> bool| {
-        Column::flag(name, description, rows.iter().map(|row| of(&row.definition)))
+        Column::flag(name, description, rows.iter().map(|row| of(&row.definition))).key()
     };
     vec![
-        Column::text("unit", "systems or cells", rows.iter().map(|row| Some(row.definition.unit.as_str()))).always(),
-        Column::text("weight", "count, cost or users", rows.iter().map(|row| Some(row.definition.weight.as_str()))).always(),
+        Column::text("unit", "systems or cells", rows.iter().map(|row| Some(row.definition.unit.as_str())))
+            .always()
+            .key()
+            .one_of(Unit::ALL.map(Unit::as_str)),
+        Column::text("weight", "count, cost or users", rows.iter().map(|row| Some(row.definition.weight.as_str())))
+            .always()
+            .key()
+            .one_of(Weight::ALL.map(Weight::as_str)),
         flag("strict", "Rungs one and two only, rather than one to three (R19)", |d| d.strict),
         flag("with_samen_bouwen", "What was built together and is run by each for itself counts as collective", |d| {
             d.reading.with_built
@@ -43,13 +50,13 @@ fn definition(rows: &[Sensitivity]) -> Vec<Column> {
         }),
         flag("uncertain_as_unknown", "Levels that are uncertain count as unknown", |d| d.reading.uncertain_as_unknown),
         flag("target_exclusive", "The target takes more than the percentage, rather than the percentage (R1)", |d| d.exclusive),
-        flag("is_headline", "The definition of the method", Definition::is_headline),
+        Column::flag("is_headline", "The definition of the method", rows.iter().map(|row| row.definition.is_headline())),
     ]
 }
 
 fn outcome(rows: &[Sensitivity]) -> Vec<Column> {
     let share = |name: &str, description: &str, of: fn(&Share) -> Option<f64>| {
-        Column::number(name, description, rows.iter().map(|row| of(&row.share))).unit("fraction")
+        Column::number(name, description, rows.iter().map(|row| of(&row.share))).part()
     };
     let reached = |name: &str, description: &str, at: usize| {
         Column::maybe(name, description, rows.iter().map(|row| row.reached.map(|reached| reached[at])))

@@ -5,6 +5,7 @@
 mod change;
 mod charts;
 mod estimate;
+mod metadata;
 mod names;
 mod numerals;
 mod page;
@@ -14,6 +15,7 @@ mod summary;
 pub use change::ChangeWords;
 pub use charts::ChartWords;
 pub use estimate::EstimateWords;
+pub use metadata::MetadataWords;
 pub use names::{distinguishing_name, level_name, reason_name, size_class_name, target_name};
 pub use numerals::{Numerals, listing, month_name, short_month};
 pub use page::PageWords;
@@ -68,6 +70,7 @@ mod tests {
         let all = [
             ChartWords::PAIRS,
             EstimateWords::PAIRS,
+            MetadataWords::PAIRS,
             SummaryWords::PAIRS,
             PageWords::PAIRS,
             SensitivityWords::PAIRS,

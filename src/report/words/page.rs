@@ -14,7 +14,7 @@ texts! {
         about: "Verantwoording", "About these figures";
         show_table: "Cijfers bij deze grafiek", "Figures of this chart";
         download: "Download deze grafiek:", "Download this chart:";
-        data_text: "Alle cijfers staan als Parquet-bestand in de map data/public. Aandelen zijn daar fracties van één en niet afgerond.", "All figures are Parquet files in the folder data/public. Shares are fractions of one there, and not rounded.";
+        data_text: "Alle cijfers staan als CSV en als Parquet in de map data/public, met een beschrijving van elke kolom in datapackage.json. Aandelen zijn daar fracties van één en niet afgerond, met een punt voor de decimalen.", "All figures are in the folder data/public as CSV and as Parquet, with a description of each column in datapackage.json. Shares are fractions of one there, not rounded, with a point before the decimals.";
         data_coverage: "Aandelen per groep, met grenzen", "Shares per group, with bounds";
         data_sensitivity: "Het landelijke aandeel naar aantallen, onder elke combinatie van definities", "The national share by count, under every combination of definitions";
         month: "Maand", "Month";
