@@ -3,7 +3,7 @@
 //! Counts are integers until the last step; a share of nothing is absent. Not for pictures or files.
 
 mod by_system;
-mod change;
+pub mod change;
 mod contingency;
 mod counted;
 mod cover;
@@ -27,7 +27,7 @@ mod tally;
 mod target;
 mod weight;
 
-pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Restated, Set, Snapshot, Term, change};
+pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Rest, Restated, Set, Snapshot, Term, change};
 pub use contingency::Contingency;
 pub use cover::{coverage, national_coverage, tallies};
 pub use coverage::{Absence, Age, Coverage};

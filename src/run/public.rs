@@ -1,8 +1,9 @@
 //! What of the national figures may be public beside coverage. Which groups are is decided in `measure::disclosure`.
 
-use crate::measure::disclosure::Disclosed;
+use crate::measure::disclosure::{self, Disclosed};
 use crate::measure::estimate::Estimate;
 use crate::measure::{Change, Sensitivity, Weight};
+use crate::reference::DisclosureBars;
 
 fn nation_is_public(disclosed: &Disclosed) -> bool {
     disclosed.published.iter().any(|line| line.group.is_national())
@@ -21,8 +22,7 @@ pub(super) fn estimates(all: &[Estimate], disclosed: &Disclosed) -> Vec<Estimate
 }
 
 /// The change of the nation alone, when it is public in both months.
-pub(super) fn change(change: Option<&Change>, disclosed: &Disclosed, was_public: bool) -> Option<Change> {
+pub(super) fn change(change: Option<&Change>, disclosed: &Disclosed, was_public: bool, bars: &DisclosureBars) -> Option<Change> {
     let change = change.filter(|_| was_public && nation_is_public(disclosed))?;
-    let national = |group: &&crate::measure::GroupChange| group.group.is_national() && group.weight == Weight::Count;
-    Some(Change { groups: change.groups.iter().filter(national).cloned().collect(), ..change.clone() })
+    Some(disclosure::public_change(change, disclosed.flow, bars))
 }
