@@ -172,6 +172,7 @@ fn publish(
     let public_before = past.public_before(&plan.out, plan.month, bars)?;
     let flow = change.as_ref().map_or_else(Default::default, |change| change.behind.flow.clone());
     let disclosed = disclosure::disclose(&month.coverage, &month.roll, &public_before, &flow, bars);
+    let revisions = revised(plan, &edition.vintage, &month.coverage)?;
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
@@ -182,10 +183,13 @@ fn publish(
         change: public::change(change.as_ref(), &disclosed, past.nation_was_public(&plan.out, plan.month, bars)?, bars),
         sensitivity: public::sensitivity(&sensitivity, &disclosed),
         estimates: public::estimates(&estimates, &disclosed),
+        quality: public::quality(&month, &disclosed, bars),
+        accuracy: public::accuracy(reference),
+        comparison: public::comparison(plan.month, reference),
+        revised: revisions.as_ref().map(public::revised),
         coverage: disclosed.published,
         withheld: disclosed.withheld,
     };
-    let revisions = revised(plan, &edition.vintage, &month.coverage)?;
     let replaces = revisions.as_ref().map(|revisions| revisions.before.name());
     let material = report::Material {
         publication: &publication,

@@ -12,7 +12,7 @@ mod unknowns;
 
 use std::collections::BTreeMap;
 
-pub use rules::fit_for_series;
+pub use rules::{fit_for_series, is_of_few};
 pub use terms::{nameable, public_change};
 pub use unknowns::Past;
 

@@ -8,6 +8,7 @@ mod estimate;
 mod names;
 mod numerals;
 mod page;
+mod quality;
 mod sensitivity;
 mod summary;
 
@@ -17,6 +18,7 @@ pub use estimate::EstimateWords;
 pub use names::{distinguishing_name, level_name, reason_name, size_class_name, target_name};
 pub use numerals::{Numerals, listing, month_name, short_month};
 pub use page::PageWords;
+pub use quality::QualityWords;
 pub use sensitivity::SensitivityWords;
 pub use summary::SummaryWords;
 
@@ -70,6 +72,7 @@ mod tests {
             EstimateWords::PAIRS,
             SummaryWords::PAIRS,
             PageWords::PAIRS,
+            QualityWords::PAIRS,
             SensitivityWords::PAIRS,
             ChangeWords::PAIRS,
         ]
