@@ -170,7 +170,9 @@ fn publish(
     let change = past.change(&plan.out, edition, reference)?;
     let bars = &reference.disclosure;
     let public_before = past.public_before(&plan.out, plan.month, bars)?;
-    let disclosed = disclosure::disclose(&month.coverage, &month.roll, &public_before, bars);
+    let flow = change.as_ref().map_or_else(Default::default, |change| change.behind.flow.clone());
+    let disclosed = disclosure::disclose(&month.coverage, &month.roll, &public_before, &flow, bars);
+    let revisions = revised(plan, &edition.vintage, &month.coverage)?;
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
@@ -178,13 +180,16 @@ fn publish(
         version: edition.vintage.version.clone(),
         fingerprint: reference.fingerprint.clone(),
         series: past.series(plan.month, &month, bars),
-        change: public::change(change.as_ref(), &disclosed, past.nation_was_public(&plan.out, plan.month, bars)?),
+        change: public::change(change.as_ref(), &disclosed, past.nation_was_public(&plan.out, plan.month, bars)?, bars),
         sensitivity: public::sensitivity(&sensitivity, &disclosed),
         estimates: public::estimates(&estimates, &disclosed),
+        quality: public::quality(&month, &disclosed, bars),
+        accuracy: public::accuracy(reference),
+        comparison: public::comparison(plan.month, reference),
+        revised: revisions.as_ref().map(public::revised),
         coverage: disclosed.published,
         withheld: disclosed.withheld,
     };
-    let revisions = revised(plan, &edition.vintage, &month.coverage)?;
     let replaces = revisions.as_ref().map(|revisions| revisions.before.name());
     let material = report::Material {
         publication: &publication,

@@ -69,6 +69,7 @@ fn terms(out: &mut dyn Write, national: &GroupChange, lang: Lang) -> Result<()> 
     for Term { set, systems, municipalities, contribution, .. } in &national.terms {
         let points = contribution.map_or_else(|| "–".to_owned(), |share| format!("{:+.4}", share * 100.0));
         let name = change_text::set_name(*set, ChangeWords::of(lang));
+        let municipalities = municipalities.map_or_else(String::new, |n| n.to_string());
         writeln!(out, "  {points:>9} {systems:>7} {municipalities:>4}  {name}")?;
     }
     Ok(())
@@ -105,7 +106,7 @@ struct ShownGroup<'a> {
 struct ShownTerm {
     set: &'static str,
     systems: u64,
-    municipalities: u64,
+    municipalities: Option<u64>,
     part_change: i64,
     whole_change: i64,
     contribution: Option<f64>,

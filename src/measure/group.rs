@@ -116,6 +116,12 @@ impl Group {
         self.dimension == Dimension::Nation && self.size.is_none()
     }
 
+    /// Whether this is the nation, of one size class or of all.
+    #[must_use]
+    pub fn is_of_nation(&self) -> bool {
+        self.dimension == Dimension::Nation
+    }
+
     /// Whether this is a place of a scheme, of one CBS size class or of all sizes.
     #[must_use]
     pub fn is_at(&self, scheme: &str, code: &str, size_class: Option<u8>) -> bool {

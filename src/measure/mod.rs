@@ -3,7 +3,7 @@
 //! Counts are integers until the last step; a share of nothing is absent. Not for pictures or files.
 
 mod by_system;
-mod change;
+pub mod change;
 mod contingency;
 mod counted;
 mod cover;
@@ -18,6 +18,7 @@ mod moved;
 mod of_groups;
 mod parts;
 mod population;
+mod quality;
 mod respond;
 mod response;
 mod roll;
@@ -28,7 +29,7 @@ mod tally;
 mod target;
 mod weight;
 
-pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Restated, Set, Snapshot, Term, change};
+pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Rest, Restated, Set, Snapshot, Term, change};
 pub use contingency::Contingency;
 pub use cover::{coverage, national_coverage, of_municipalities, tallies};
 pub use coverage::{Absence, Age, Coverage};
@@ -36,6 +37,7 @@ pub use distribution::{Distribution, MeasureSpread, SPREAD_MEASURES, Spread};
 pub use facet::{Facet, Facets};
 pub use group::{Dimension, Group, NATIONAL_SCHEME, PROVINCE_SCHEME, SIZE_SCHEME, Size};
 pub use moved::{Axis, Before, Earlier, Moved, Movement, movement};
+pub use quality::{Answers, Item, Quality, quality};
 pub use respond::response;
 pub use response::{Answer, Response};
 pub use roll::{Entry, Roll, roll};

@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::words::{ChangeWords, Numerals, fill, listing, month_name};
-use crate::measure::{Bound, Change, GroupChange, Measure, Restated, Set, Term};
+use crate::measure::{Bound, Change, GroupChange, Measure, Rest, Restated, Set, Term};
 
 /// The change of the national demonstrable shares; empty where no system counts in either month.
 ///
@@ -18,6 +18,7 @@ pub fn sentences(change: &Change, settings: &Settings, fingerprint: &str) -> Vec
     let words = writer.words;
     let mut sentences = vec![writer.share(broad, words.broad), writer.share(strict, words.strict)];
     sentences.push(words.arithmetic.to_owned());
+    sentences.extend([broad, strict].iter().any(|one| one.rest.is_some()).then(|| words.not_public.to_owned()));
     sentences.extend(writer.basis(fingerprint));
     sentences
 }
@@ -70,26 +71,25 @@ impl Writer<'_> {
             ("to", self.numerals.fine(group.share_now)),
         ];
         let moved = fill(text, &places.each_ref().map(|(place, value)| (*place, value.as_str())));
-        let terms = self.terms(group);
-        if terms.is_empty() {
-            return moved;
-        }
-        format!("{moved} {}", fill(self.words.made_of, &[("terms", &listing(&terms, self.settings.lang))]))
+        let made_of = match (terms(group).as_slice(), group.rest) {
+            ([], None) => return moved,
+            ([], Some(_)) => self.words.made_of_nothing_public.to_owned(),
+            (terms, rest) => self.made_of(terms, rest),
+        };
+        format!("{moved} {made_of}")
     }
 
-    /// The terms that show at one decimal, the largest first, and all others together.
-    fn terms(&self, group: &GroupChange) -> Vec<String> {
-        let contribution = |term: &&Term| term.contribution.unwrap_or_default();
-        let is_seen = |term: &&Term| self.numerals.points(contribution(term)).is_some();
-        let (mut shown, small): (Vec<&Term>, Vec<&Term>) =
-            group.terms.iter().filter(|term| contribution(term) != 0.0).partition(is_seen);
-        shown.sort_by(|a, b| contribution(b).abs().total_cmp(&contribution(a).abs()).then(a.set.cmp(&b.set)));
-        let mut terms: Vec<String> = shown.into_iter().map(|term| self.term(term)).collect();
-        if !small.is_empty() {
-            let rest = self.signed(small.iter().map(contribution).sum());
-            terms.push(fill(self.words.rest, &[("points", &rest)]));
+    fn made_of(&self, terms: &[&Term], rest: Option<Rest>) -> String {
+        let contribution = |term: &&&Term| term.contribution.unwrap_or_default();
+        let (shown, small): (Vec<&&Term>, Vec<&&Term>) =
+            terms.iter().partition(|term| self.numerals.points(contribution(term)).is_some());
+        let mut told: Vec<String> = shown.iter().map(|term| self.term(term)).collect();
+        let rest_of_it = rest.map(|rest| rest.contribution.unwrap_or_default());
+        if rest_of_it.is_some() || !small.is_empty() {
+            let rest = self.signed(small.iter().map(contribution).chain(rest_of_it).sum());
+            told.push(fill(self.words.rest, &[("points", &rest)]));
         }
-        terms
+        fill(self.words.made_of, &[("terms", &listing(&told, self.settings.lang))])
     }
 
     fn term(&self, term: &Term) -> String {
@@ -97,15 +97,16 @@ impl Writer<'_> {
         let counted = |n: u64, one: &str, many: &str| {
             if n == 1 { one.to_owned() } else { fill(many, &[("n", &self.numerals.count(n))]) }
         };
-        fill(
-            words.term,
-            &[
-                ("points", &self.signed(term.contribution.unwrap_or_default())),
-                ("set", set_name(term.set, words)),
-                ("systems", &counted(term.systems, words.one_system, words.systems)),
-                ("municipalities", &counted(term.municipalities, words.one_municipality, words.municipalities)),
-            ],
-        )
+        let systems = counted(term.systems, words.one_system, words.systems);
+        let of = term.municipalities.map_or_else(
+            || systems.clone(),
+            |n| {
+                let municipalities = counted(n, words.one_municipality, words.municipalities);
+                fill(words.of, &[("systems", &systems), ("municipalities", &municipalities)])
+            },
+        );
+        let points = self.signed(term.contribution.unwrap_or_default());
+        fill(words.term, &[("points", &points), ("set", set_name(term.set, words)), ("of", &of)])
     }
 
     fn signed(&self, points: f64) -> String {
@@ -123,4 +124,12 @@ impl Writer<'_> {
         let (before, now) = (short(&self.change.fingerprint_before), short(fingerprint));
         Some(fill(text, &[("before", &self.month_before()), ("fingerprint", &before), ("fingerprint_now", &now)]))
     }
+}
+
+/// The terms that contribute, the largest first.
+fn terms(group: &GroupChange) -> Vec<&Term> {
+    let contribution = |term: &Term| term.contribution.unwrap_or_default();
+    let mut terms: Vec<&Term> = group.terms.iter().filter(|term| contribution(term) != 0.0).collect();
+    terms.sort_by(|a, b| contribution(b).abs().total_cmp(&contribution(a).abs()).then(a.set.cmp(&b.set)));
+    terms
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::measure::disclosure::{Reason, Withheld};
 use crate::measure::estimate::{Estimate, Stratum, of_strata};
-use crate::measure::{Basis, Contingency, Coverage, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size, Tally, Unit, Weight};
-use crate::report::{Publication, Settings};
+use crate::measure::{Basis, Contingency, Coverage, Group, Item, PROVINCE_SCHEME, Quality, SIZE_SCHEME, Size, Tally, Unit, Weight};
+use crate::report::{Accuracy, Comparison, Publication, Settings};
 use crate::terms::{Distinguishing, Lang, Level, Month};
 
 /// What there is to show.
@@ -177,6 +177,16 @@ fn tally(weights: Contingency) -> Tally {
     Tally { units: weights.total(), units_known: weights.total(), weights, ..Tally::default() }
 }
 
+fn quality(case: Case) -> Quality {
+    let told = |count| (case != Case::OneMunicipality).then_some(count);
+    Quality {
+        systems: 4_000,
+        items: vec![(Item::Vendor, told(3_900)), (Item::Cost, None)],
+        presumed: told(2_500),
+        ..Quality::default()
+    }
+}
+
 /// A publication of made-up figures.
 #[must_use]
 pub fn publication(case: Case, lang: Lang) -> Publication {
@@ -201,5 +211,9 @@ pub fn publication(case: Case, lang: Lang) -> Publication {
         estimates: estimates(case),
         sensitivity: Vec::new(),
         change: None,
+        quality: (case != Case::Nothing).then(|| quality(case)),
+        accuracy: (case != Case::OneMonth).then(Accuracy::built_in).flatten(),
+        comparison: Comparison { before: month.minus(1), frame: 342, ended: Vec::new() },
+        revised: None,
     }
 }

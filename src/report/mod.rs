@@ -1,5 +1,6 @@
 //! Everything that is published for a month: tables, charts, pages, manifest; all of it at once or nothing.
 
+mod accuracy;
 pub mod archive;
 pub mod change_text;
 pub mod charts;
@@ -13,6 +14,7 @@ mod metadata;
 pub mod page;
 mod publication;
 mod publish;
+mod quality;
 mod revision;
 pub mod summary;
 pub mod tables;
@@ -23,7 +25,8 @@ pub mod words;
 use anyhow::Result;
 use rayon::prelude::*;
 
-pub use publication::{Publication, Settings};
+pub use accuracy::{Accuracy, Reached};
+pub use publication::{Comparison, Publication, Revised, Settings};
 pub use publish::publish;
 pub use revision::{Revision, Revisions, revisions};
 pub use tier::Tier;
@@ -140,6 +143,7 @@ fn render_pages(publication: &Publication) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = vec![
         ("index.html".to_owned(), page::html(publication, &charts, &summary).into_bytes()),
         ("samenvatting.md".to_owned(), summary::markdown(&summary).into_bytes()),
+        ("kwaliteit.md".to_owned(), quality::statement(publication).markdown().into_bytes()),
     ];
     for chart in charts {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));

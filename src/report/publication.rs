@@ -1,8 +1,9 @@
 //! All that charts, summary and pages are made from: what is public, and nothing else (METHOD §3, *Disclosure*).
 
+use super::Accuracy;
 use crate::measure::disclosure::Withheld;
 use crate::measure::estimate::{Bound, Estimate};
-use crate::measure::{Change, Coverage, Group, Measure, Sensitivity, Target, Unit, Weight};
+use crate::measure::{Change, Coverage, Group, Measure, Quality, Sensitivity, Target, Unit, Weight};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.
@@ -17,6 +18,25 @@ impl Default for Settings {
     fn default() -> Self {
         Self { lang: Lang::Nl, target: Target::default() }
     }
+}
+
+/// What is known of the month before, whatever was sent for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    pub before: Month,
+    /// Municipalities of this month.
+    pub frame: u64,
+    /// Names of those that existed in the month before and do not now.
+    pub ended: Vec<String>,
+}
+
+/// That the month was published before, with other figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revised {
+    /// The name of the vintage before.
+    pub vintage: String,
+    /// What differs between the two.
+    pub because: Vec<String>,
 }
 
 /// One month's public figures with all that must stand beside them.
@@ -42,6 +62,12 @@ pub struct Publication {
     pub sensitivity: Vec<Sensitivity>,
     /// What the change of the nation since the month before is made of, where there is anything to compare with and both may be public.
     pub change: Option<Change>,
+    /// What the figures rest on, when the nation is public.
+    pub quality: Option<Quality>,
+    /// How often verdicts are right; absent where that was not measured with these definitions.
+    pub accuracy: Option<Accuracy>,
+    pub comparison: Comparison,
+    pub revised: Option<Revised>,
 }
 
 impl Publication {

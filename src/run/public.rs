@@ -1,8 +1,13 @@
 //! What of the national figures may be public beside coverage. Which groups are is decided in `measure::disclosure`.
 
-use crate::measure::disclosure::Disclosed;
+use crate::measure::disclosure::{self, Disclosed};
 use crate::measure::estimate::Estimate;
-use crate::measure::{Change, Sensitivity, Weight};
+use crate::measure::{self, Change, Quality, Sensitivity, Weight};
+use crate::reference::{DataDir, DisclosureBars, Reference};
+use crate::report::{Accuracy, Comparison, Revised, Revisions};
+use crate::terms::Month;
+
+use super::MonthResult;
 
 fn nation_is_public(disclosed: &Disclosed) -> bool {
     disclosed.published.iter().any(|line| line.group.is_national())
@@ -21,8 +26,31 @@ pub(super) fn estimates(all: &[Estimate], disclosed: &Disclosed) -> Vec<Estimate
 }
 
 /// The change of the nation alone, when it is public in both months.
-pub(super) fn change(change: Option<&Change>, disclosed: &Disclosed, was_public: bool) -> Option<Change> {
+pub(super) fn change(change: Option<&Change>, disclosed: &Disclosed, was_public: bool, bars: &DisclosureBars) -> Option<Change> {
     let change = change.filter(|_| was_public && nation_is_public(disclosed))?;
-    let national = |group: &&crate::measure::GroupChange| group.group.is_national() && group.weight == Weight::Count;
-    Some(Change { groups: change.groups.iter().filter(national).cloned().collect(), ..change.clone() })
+    Some(disclosure::public_change(change, disclosed.flow, bars))
+}
+
+/// What the figures rest on, as far as it is of enough municipalities.
+pub(super) fn quality(month: &MonthResult, disclosed: &Disclosed, bars: &DisclosureBars) -> Option<Quality> {
+    nation_is_public(disclosed).then(|| measure::quality(&month.classified, &month.response, bars))
+}
+
+/// How often verdicts are right, when the definitions are those that it was measured with.
+pub(super) fn accuracy(reference: &Reference) -> Option<Accuracy> {
+    (reference.fingerprint == DataDir::embedded().fingerprint()).then(Accuracy::built_in).flatten()
+}
+
+/// The municipalities of a month beside those of the month before.
+pub(super) fn comparison(month: Month, reference: &Reference) -> Comparison {
+    let (now, before) = (reference.municipalities.frame(month), reference.municipalities.frame(month.minus(1)));
+    let is_gone = |code: &str| now.municipalities.iter().all(|one| &*one.code != code);
+    let gone = before.municipalities.iter().filter(|one| is_gone(&one.code));
+    let ended = gone.map(|one| reference.municipalities.name(&one.code).unwrap_or(&one.code).to_owned()).collect();
+    Comparison { before: month.minus(1), frame: now.municipalities.len() as u64, ended }
+}
+
+/// That figures of the month were published before and differ now; which ones is not public.
+pub(super) fn revised(revisions: &Revisions) -> Revised {
+    Revised { vintage: revisions.before.name(), because: revisions.because() }
 }

@@ -96,11 +96,15 @@ const NOVEMBER: &str = "Applicatie;Leverancier;Samenwerkingsverband;Status\nKey2
 
 const SAME: &str = "Applicatie;Leverancier;Samenwerkingsverband;Status\nTOPdesk;TOPdesk;;in productie\n";
 
-/// Changes at one municipality. Two more change nothing: of fewer than three the nation is not public, and summaries say nothing of it.
+/// The same changes at three municipalities, for of fewer no term is public, and two more that change nothing.
 fn two_months(name: &str) -> Workplace {
     let files = [
+        ("2026-10/Alphen-Chaam.csv", OCTOBER),
         ("2026-10/Baarle-Nassau.csv", OCTOBER),
+        ("2026-10/Gilze en Rijen.csv", OCTOBER),
+        ("2026-11/Alphen-Chaam.csv", NOVEMBER),
         ("2026-11/Baarle-Nassau.csv", NOVEMBER),
+        ("2026-11/Gilze en Rijen.csv", NOVEMBER),
         ("2026-10/Goes.csv", SAME),
         ("2026-10/Zundert.csv", SAME),
     ];
@@ -113,13 +117,12 @@ fn a_month_is_explained_from_the_month_before_in_a_table_and_in_words() {
     place.run("2026-11", false);
     let (basis, found) = national_sets(&place.report("2026-11"), "collective_share");
     assert_eq!(basis, "same_definitions");
-    assert_eq!(found, sets(&[("added", 1), ("removed", 1), ("moved_to_collective", 1), ("unchanged", 3)]));
+    assert_eq!(found, sets(&[("added", 3), ("removed", 3), ("moved_to_collective", 3), ("unchanged", 5)]));
     let words = std::fs::read_to_string(place.report("2026-11").join("samenvatting.md")).unwrap();
-    let sentence = "Tussen oktober 2026 en november 2026 steeg het aantoonbaar collectieve aandeel (breed) met 20,0 procentpunt, van \
-                    20,0% naar 40,0%. Dat is opgebouwd uit +20,0 door systemen die naar een niveau gingen dat meetelt (1 systeem in 1 \
-                    gemeente), -6,0 door systemen die erbij kwamen (1 systeem in 1 gemeente) en +6,0 door systemen die wegvielen (1 \
-                    systeem in 1 gemeente)."
-        .replace("-6,0", "−6,0");
+    let sentence = "Tussen oktober 2026 en november 2026 steeg het aantoonbaar collectieve aandeel (breed) met 27,3 procentpunt, van \
+                    27,3% naar 54,5%. Dat is opgebouwd uit +27,3 door systemen die naar een niveau gingen dat meetelt (3 systemen), -11,2 \
+                    door systemen die erbij kwamen (3 systemen) en +11,2 door systemen die wegvielen (3 systemen)."
+        .replace("-11,2", "−11,2");
     assert!(words.contains(&sentence), "{words}");
     assert!(words.contains("bleef het aantoonbaar collectieve aandeel (strikt) 0,0%."), "{words}");
 
@@ -143,10 +146,10 @@ fn what_a_changed_rule_did_is_told_apart_from_what_municipalities_did() {
     let (basis, found) = national_sets(&place.report("2026-11"), "collective_share");
     assert_eq!(basis, "judged_again");
     // Without the rule the shared system is nobody's; that TOPdesk is shared now is reality, though nobody can say at which level.
-    assert_eq!(found["definitions_changed"], 1);
-    assert_eq!((found["added"], found["removed"], found["became_unknown"]), (1, 1, 1));
+    assert_eq!(found["definitions_changed"], 3);
+    assert_eq!((found["added"], found["removed"], found["became_unknown"]), (3, 3, 3));
     let words = std::fs::read_to_string(place.report("2026-11").join("samenvatting.md")).unwrap();
-    assert!(words.contains("alleen anders tellen omdat de definities veranderden (1 systeem in 1 gemeente)"), "{words}");
+    assert!(words.contains("alleen anders tellen omdat de definities veranderden (3 systemen)"), "{words}");
 
     let (before, now) = (place.at("reports/2026-10"), place.at("reports/2026-11"));
     let told = printed(&tachtig(&["diff", &before, &now, "--lang", "en"]));
@@ -155,7 +158,7 @@ fn what_a_changed_rule_did_is_told_apart_from_what_municipalities_did() {
     assert_eq!(json["basis"], "not_told_apart");
     let national = json["groups"].as_array().unwrap().iter().find(|group| group["group_code"] == "NL" && group["bound"] == "lower");
     let set = |name: &str| national.unwrap()["terms"].as_array().unwrap().iter().find(|term| term["set"] == name).cloned();
-    assert_eq!(set("definitions_or_reality").unwrap()["systems"], 2);
+    assert_eq!(set("definitions_or_reality").unwrap()["systems"], 6);
     assert!(set("definitions_changed").is_none());
 }
 

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use tachtig::evaluate::{Evaluation, Score, evaluate};
+use tachtig::report::{Accuracy, Reached};
 use tachtig::sources::SourceFile;
 use tachtig::terms::Month;
 
@@ -47,6 +48,30 @@ fn the_figures_of_the_labelled_set_stand_in_the_page() {
         std::fs::write(&path, &written).unwrap();
     }
     assert!(page == written, "docs/evaluate.md has other figures; TACHTIG_UPDATE=1 cargo test labelled writes them");
+}
+
+#[test]
+fn the_quality_statement_has_the_figures_of_the_unseen_part() {
+    let unseen = evaluated("unseen");
+    let reached = |score: &Score| {
+        let answered = score.answered();
+        Reached { rows: score.rows(), given: answered.given, right: answered.right }
+    };
+    let measured = Accuracy { level: reached(&unseen.level), distinguishing: reached(&unseen.distinguishing) };
+    let path = project().join("src/report/accuracy.toml");
+    let kept = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    if std::env::var_os("TACHTIG_UPDATE").is_some() {
+        let head = kept.split_inclusive('\n').take_while(|line| line.starts_with('#')).collect::<String>();
+        std::fs::write(&path, format!("{head}{}", written(&measured))).unwrap();
+    }
+    assert_eq!(toml::from_str::<Accuracy>(&kept).unwrap(), measured, "TACHTIG_UPDATE=1 cargo test labelled writes it");
+}
+
+fn written(measured: &Accuracy) -> String {
+    let axis = |name: &str, Reached { rows, given, right }: Reached| {
+        format!("\n[{name}]\nrows = {rows}\ngiven = {given}\nright = {right}\n")
+    };
+    axis("level", measured.level) + &axis("distinguishing", measured.distinguishing)
 }
 
 fn figures() -> String {

@@ -174,6 +174,7 @@ fn r55_who_answered_is_not_in_public_tables_metadata_or_pages() {
     for page in [
         "index.html",
         "samenvatting.md",
+        "kwaliteit.md",
         "charts/voortgang.svg",
         "charts/niveaus-per-provincie.svg",
         "charts/provincie-grootteklasse.svg",
@@ -204,6 +205,55 @@ fn r55_pages_show_of_a_suppressed_group_only_how_many_there_are() {
     let summary = std::fs::read_to_string(REPORT.join("samenvatting.md")).unwrap();
     for (_, name) in provinces {
         assert!(summary.split("Niet getoond").nth(1).is_some_and(|sentence| sentence.contains(name.as_str())), "{name}: {summary}");
+    }
+}
+
+/// The quality statement, row by row of its table of size classes: class, with an inventory, in the frame.
+fn size_classes(statement: &str) -> Vec<[String; 3]> {
+    let rows = statement.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    rows.map(cells).map(|cells| [cells[1].clone(), cells[2].clone(), cells[3].clone()]).collect()
+}
+
+#[test]
+fn r55_the_quality_statement_tells_who_answered_only_of_size_classes_that_are_public() {
+    let public = table(Tier::Public, "coverage");
+    let of_sizes =
+        groups(&public).into_iter().zip(numbers(&public, "municipalities")).zip(numbers(&public, "municipalities_frame"));
+    let of_sizes = of_sizes.filter(|((group, _), _)| group.0 == "land" && group.2.is_some() && group.3 == "systems");
+    let expected: Vec<[String; 2]> = of_sizes
+        .map(|((_, n), frame)| [n.map_or_else(|| "niet openbaar".to_owned(), |n| n.to_string()), frame.unwrap().to_string()])
+        .collect();
+    let statement = std::fs::read_to_string(REPORT.join("kwaliteit.md")).unwrap();
+    let told: Vec<[String; 2]> = size_classes(&statement).into_iter().map(|[_, n, frame]| [n, frame]).collect();
+    assert_eq!(told, expected);
+    assert!(told.iter().any(|[n, _]| n == "niet openbaar") && told.iter().any(|[n, _]| n != "niet openbaar"));
+}
+
+#[test]
+fn r53_the_quality_statement_tells_what_the_figures_rest_on() {
+    let statement = std::fs::read_to_string(REPORT.join("kwaliteit.md")).unwrap();
+    let (systems, response) = (table(Tier::Internal, "systems"), table(Tier::Internal, "response"));
+    let counted = systems.column_by_name("counted").unwrap().as_boolean().clone();
+    let part = |column: &str, value: &str| {
+        let rows = texts(&systems, column).into_iter().enumerate().filter(|(row, _)| counted.value(*row));
+        let of = |wanted: Option<&str>| wanted == Some(value);
+        let (all, some) = rows.fold((0_u32, 0_u32), |(all, some), (_, text)| (all + 1, some + u32::from(of(text.as_deref()))));
+        format!("{:.1}%", f64::from(some) * 100.0 / f64::from(all)).replace('.', ",")
+    };
+    let answers = texts(&response, "response");
+    let count = |answer: &str| answers.iter().filter(|one| one.as_deref() == Some(answer)).count();
+    for told in [
+        format!("Het niveau is onbekend van {} van de systemen", part("level", "onbekend")),
+        format!("Van {} van de systemen is het niveau verondersteld", part("level_source", "presumed")),
+        format!("Bruikbaar van {} van 342 gemeenten", count("responded") + count("partial") + count("carried_forward")),
+        format!("{} met een eerdere inventaris", count("carried_forward")),
+    ] {
+        assert!(statement.contains(&told), "{told}: {statement}");
+    }
+    let page = std::fs::read_to_string(REPORT.join("index.html")).unwrap();
+    for heading in ["Doel en definitie", "Respons", "Juistheid van de oordelen", "Herzieningen", "Vertrouwelijkheid"] {
+        assert!(statement.contains(&format!("## {heading}\n")) && page.contains(&format!("<h3>{heading}</h3>")), "{heading}");
     }
 }
 

@@ -1,10 +1,10 @@
-//! The requirements on figures (R1 to R5, R38, R43, R53), each shown by a small inventory that goes through the ordinary path.
+//! The requirements on figures (R1 to R6, R38, R43, R53), each shown by a small inventory that goes through the ordinary path.
 
 use tachtig::measure::{Absence, Coverage, Dimension, Facet, Group, Measure, Target, Unit, Weight, sensitivity};
 use tachtig::reference::DataDir;
 use tachtig::run::{Definitions, MonthResult};
 use tachtig::sources::SourceFile;
-use tachtig::terms::Month;
+use tachtig::terms::{Level, Month};
 
 use crate::requirements::{measured, month_of, written};
 use crate::scratch::{DEFINITIONS, overlaid, project};
@@ -98,6 +98,27 @@ fn r5_the_potential_is_apart_from_what_is_realised() {
     assert_eq!(nation.share(Measure::NonDistinguishingShare).upper, Some(0.8));
     assert_eq!(nation.share(Measure::CollectiveShare).lower, Some(0.2));
     assert!(!Target::default().met(4, 5), "a potential of 80 percent puts more than 80 out of reach");
+}
+
+#[test]
+fn r6_who_steers_and_who_runs_are_two_and_figures_go_by_application_dossier_and_theme() {
+    let text = "Applicatie;Gemeente;Domein;Referentiecomponent;Regie;Beheerorganisatie\n\
+                Werkplek;Zwolle;Werkplek;;VNG Realisatie;SSC ONS\nDigiD;Zwolle;Dienstverlening;;;\n\
+                Balie;Zwolle;Dienstverlening;Zaakregistratiecomponent, Kascomponent;;\n";
+    let result = month_of("r6", "2026-11", text);
+    let one = result.classified.iter().find(|one| &*one.system.record.name == "Werkplek").unwrap();
+    let level = |party: &Option<tachtig::classify::Party>| party.as_ref().map(|party| party.level);
+    let (steers, runs) = (level(&one.verdicts.steered_by), level(&one.verdicts.run_by));
+    assert_eq!((steers, runs), (Some(Level::CollectiefGemeentelijk), Some(Level::Regionaal)));
+    assert_eq!(one.verdicts.level.value, Level::Regionaal, "the lower rung of the two");
+    // An application is a system; a dossier is a reference component, and a theme the domain of its components.
+    assert_eq!(nation(&result, Weight::Count).units, 2, "DigiD is no application of Zwolle");
+    let of = |dimension: &str| {
+        let groups = result.coverage.iter().filter(|line| (line.unit, line.weight) == (Unit::Systems, Weight::Count));
+        groups.filter(|line| line.group.dimension.as_str() == dimension).map(|line| line.units).sum::<u64>()
+    };
+    assert_eq!(of("referentiecomponent"), 3, "Balie is in two dossiers, Werkplek in that of none");
+    assert!(of("domein") >= 2);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
 
+use super::behind::Behind;
 use super::matching::{Counterpart, Pairs, Placed};
 use super::places::Places;
 use super::set::{Answered, Unit};
@@ -42,7 +43,8 @@ pub fn change(before: &Snapshot, basis: Restated<'_>, now: &Snapshot, reference:
     }
     groups.sort_by(|a, b| (&a.group, a.weight, a.measure, a.bound).cmp(&(&b.group, b.weight, b.measure, b.bound)));
     let fingerprint_before = before.fingerprint.clone();
-    Ok(Change { month: now.month, month_before: before.month, fingerprint_before, basis: basis.as_str(), groups })
+    let behind = Behind::of(&months.units, &months.answered, basis);
+    Ok(Change { month: now.month, month_before: before.month, fingerprint_before, basis: basis.as_str(), groups, behind })
 }
 
 /// Two months, their systems as units.
@@ -143,7 +145,7 @@ fn of_bound(group: &Group, asked: Asked, bound: Bound, all: &Both, sets: &BTreeM
     let term = |(set, (systems, municipalities, both)): (&Set, &(u64, u64, Both))| Term {
         set: *set,
         systems: *systems,
-        municipalities: *municipalities,
+        municipalities: Some(*municipalities),
         part: both.part(),
         whole: both.whole(bound),
         contribution: all.contribution(both, bound),
@@ -156,6 +158,7 @@ fn of_bound(group: &Group, asked: Asked, bound: Bound, all: &Both, sets: &BTreeM
         share_before: all.before.share(bound),
         share_now: all.now.share(bound),
         terms: sets.iter().map(term).collect(),
+        rest: None,
     };
     check(&change, all)?;
     Ok(change)

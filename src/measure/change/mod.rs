@@ -4,6 +4,7 @@
 //! Arithmetic, not causes: a term says how much of the difference goes with a set of systems. Not for which rule moved which verdict
 //! (`measure::moved`).
 
+mod behind;
 mod decompose;
 mod matching;
 mod places;
@@ -13,6 +14,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 
+pub use behind::{Amount, Behind, Flow};
 pub use decompose::change;
 pub use set::Set;
 pub use snapshot::{Observed, Snapshot};
@@ -74,13 +76,22 @@ pub struct Term {
     pub set: Set,
     /// Systems in the set; one that is in both months is one.
     pub systems: u64,
-    /// Municipalities of the later month that have them.
-    pub municipalities: u64,
+    /// Municipalities of the later month that have them; absent where that is not public.
+    pub municipalities: Option<u64>,
     /// `Δn`: how much more weight counts for the share.
     pub part: i64,
     /// `Δw`: how much more weight the share is of.
     pub whole: i64,
     /// `(Δn − R̄·Δw) / W̄`, a fraction of one; absent where either share is.
+    pub contribution: Option<f64>,
+}
+
+/// The part of a change that goes with all sets that are not told by name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rest {
+    /// As of a [`Term`].
+    pub part: i64,
+    pub whole: i64,
     pub contribution: Option<f64>,
 }
 
@@ -96,6 +107,8 @@ pub struct GroupChange {
     pub share_now: Option<f64>,
     /// Sets that hold any system, in order.
     pub terms: Vec<Term>,
+    /// What is left out of the terms because it is not public; they add up with it.
+    pub rest: Option<Rest>,
 }
 
 impl GroupChange {
@@ -117,6 +130,8 @@ pub struct Change {
     pub basis: &'static str,
     /// In order of group, weight, measure and bound. Groups without a system in either month are left out.
     pub groups: Vec<GroupChange>,
+    /// Who is behind the national terms; nobody in what is public.
+    pub behind: Behind,
 }
 
 impl Change {

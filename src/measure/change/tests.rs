@@ -87,7 +87,7 @@ fn the_example_of_the_method_page_comes_out_as_by_hand() {
     ];
     assert_eq!(change.terms.len(), by_hand.len());
     for (term, (set, systems, part, whole, contribution)) in change.terms.iter().zip(by_hand) {
-        assert_eq!((term.set, term.systems, term.municipalities, term.part, term.whole), (set, systems, 1, part, whole));
+        assert_eq!((term.set, term.systems, term.municipalities, term.part, term.whole), (set, systems, Some(1), part, whole));
         assert!((term.contribution.unwrap() - contribution).abs() < 1e-15, "{set:?} {:?}", term.contribution);
     }
     // Among the known 3 of 9 became 4 of 11; the system that became known is new in both parts: (1 − 23/66) / 10.

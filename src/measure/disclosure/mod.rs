@@ -7,15 +7,18 @@
 mod choose;
 mod freedom;
 mod rules;
+mod terms;
 mod unknowns;
 
 use std::collections::BTreeMap;
 
-pub use rules::fit_for_series;
+pub use rules::{fit_for_series, is_of_few};
+pub use terms::{nameable, public_change};
 pub use unknowns::Past;
 
 use self::choose::{Candidate, choose};
 use self::unknowns::Layer;
+use super::change::Flow;
 use super::{Coverage, Group, Roll, Unit, Weight};
 use crate::reference::DisclosureBars;
 
@@ -63,6 +66,8 @@ pub struct Withheld {
 pub struct Disclosed {
     pub published: Vec<Coverage>,
     pub withheld: Vec<Withheld>,
+    /// Whether the weight of all that started to respond, and of all that stopped, may be public too.
+    pub flow: bool,
 }
 
 /// A group as public tables name it: dimension, code, and the scheme and number of its size class.
@@ -78,7 +83,7 @@ pub fn key(group: &Group) -> Key {
 /// Divides the coverage of a month. Lines of a group stand or fall together, in whatever unit. Lines of groups that are not on the
 /// roll, and of weights that nobody has thought about yet, are in neither part: what is not looked at is not public.
 #[must_use]
-pub fn disclose(coverage: &[Coverage], roll: &Roll, past: &[Past], bars: &DisclosureBars) -> Disclosed {
+pub fn disclose(coverage: &[Coverage], roll: &Roll, past: &[Past], flow: &Flow, bars: &DisclosureBars) -> Disclosed {
     let groups: Vec<(&Group, &Vec<u32>)> = roll.membership.iter().collect();
     let layers = Unit::ALL.map(|unit| unknowns::layer(unit, roll, past, bars));
     let candidate = |(group, members): &(&Group, &Vec<u32>)| Candidate {
@@ -88,10 +93,12 @@ pub fn disclose(coverage: &[Coverage], roll: &Roll, past: &[Past], bars: &Disclo
     };
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by_key(|at| rules::preference(groups[*at].0, groups[*at].1, roll));
-    let candidates: Vec<Candidate> = order.iter().map(|at| candidate(&groups[*at])).collect();
-    let reasons = choose(layers.map(Layer::freedom), &candidates);
+    let mut candidates: Vec<Candidate> = order.iter().map(|at| candidate(&groups[*at])).collect();
+    candidates.extend(flows(&layers[Unit::Systems as usize], flow));
+    let mut reasons = choose(layers.map(Layer::freedom), &candidates);
+    let of_flows = reasons.split_off(order.len());
     let by_group: BTreeMap<&Group, Option<Reason>> = order.iter().map(|at| groups[*at].0).zip(reasons).collect();
-    let mut disclosed = Disclosed::default();
+    let mut disclosed = Disclosed { flow: of_flows.iter().all(Option::is_none), ..Disclosed::default() };
     for line in coverage.iter().filter(|line| line.weight == Weight::Count) {
         match by_group.get(&line.group).copied() {
             Some(None) => disclosed.published.push(line.clone()),
@@ -100,6 +107,18 @@ pub fn disclose(coverage: &[Coverage], roll: &Roll, past: &[Past], bars: &Disclo
         }
     }
     disclosed
+}
+
+/// The sums of those that started and of those that stopped, in systems; taken after all groups, for groups matter more.
+fn flows(systems: &Layer, flow: &Flow) -> Vec<Candidate> {
+    let sums = [systems.of_now(&flow.started), systems.of_then(&flow.stopped)];
+    let candidate = |sum: Option<Vec<freedom::At>>| Candidate {
+        // Of whom the sums of the month before say nothing, nobody can say what is safe.
+        primary: sum.is_none().then_some(Reason::Secondary),
+        sums: [sum.unwrap_or_default(), Vec::new()],
+        always: false,
+    };
+    sums.into_iter().map(candidate).collect()
 }
 
 fn withheld(line: &Coverage, reason: Reason) -> Withheld {

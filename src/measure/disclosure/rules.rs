@@ -30,6 +30,12 @@ pub fn fit_for_series(roll: &Roll, bars: &DisclosureBars) -> bool {
     primary(&[], &Group::national(), &everybody, roll, bars).is_none()
 }
 
+/// Whether a figure is of too few municipalities, or nearly of one. Of nobody there is no figure.
+pub fn is_of_few(weights: impl Iterator<Item = u64>, bars: &DisclosureBars) -> bool {
+    let weights: Vec<u64> = weights.collect();
+    too_few(&weights, bars) || dominated(&weights, bars)
+}
+
 /// In one unit nobody may have weight; then there is no figure either.
 const fn too_few(weights: &[u64], bars: &DisclosureBars) -> bool {
     !weights.is_empty() && weights.len() < bars.fewest_municipalities as usize

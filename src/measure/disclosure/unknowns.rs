@@ -4,6 +4,7 @@
 //! change is a figure of its own, but a small one: readers suppose that not much changed. One that came or left is in the sums of one month only.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::freedom::{At, Freedom, Guard};
 use super::{Key, key};
@@ -142,6 +143,22 @@ impl Layer {
         let entries = members.iter().map(|at| &roll.entries[*at as usize]);
         let with_weight = entries.filter(|entry| entry.weights[self.unit as usize] > 0);
         with_weight.filter_map(|entry| self.places.get(&*entry.code)).flat_map(|place| place.now.iter().copied()).collect()
+    }
+
+    /// The figures of these municipalities this month; absent when one has none.
+    pub fn of_now(&self, codes: &BTreeSet<Arc<str>>) -> Option<Vec<At>> {
+        self.of(codes, |place| &place.now)
+    }
+
+    /// The figures that these municipalities had with another inventory; absent when one has none.
+    pub fn of_then(&self, codes: &BTreeSet<Arc<str>>) -> Option<Vec<At>> {
+        self.of(codes, |place| &place.then)
+    }
+
+    fn of(&self, codes: &BTreeSet<Arc<str>>, figures: impl Fn(&Place) -> &Vec<At>) -> Option<Vec<At>> {
+        let of_one = |code: &Arc<str>| self.places.get(&**code).map(&figures).filter(|own| !own.is_empty());
+        let all: Option<Vec<&Vec<At>>> = codes.iter().map(of_one).collect();
+        Some(all?.into_iter().flatten().copied().collect())
     }
 
     /// What is free once the sums of before are known.

@@ -3,6 +3,7 @@
 //! Made for everybody: headings in order, a skip link, a text and a table for every picture, no script, nothing by colour alone
 //! (EN 301 549 chapter 9, WCAG 2.1 AA).
 
+mod quality;
 mod sensitivity;
 
 use std::fmt::Write as _;
@@ -10,7 +11,7 @@ use std::fmt::Write as _;
 use super::charts::{Chart, Table};
 use super::markup::escape;
 use super::summary::Summary;
-use super::words::{PageWords, SensitivityWords, fill, month_name, target_name};
+use super::words::{PageWords, QualityWords, SensitivityWords, fill, month_name, target_name};
 use super::{Publication, Tier};
 
 const STYLE: &str = include_str!("style.css");
@@ -41,6 +42,7 @@ pub fn html(publication: &Publication, charts: &[Chart], summary: &Summary) -> S
     }
     page.push_str("</section>\n");
     sensitivity::write(&mut page, words, publication);
+    quality::write(&mut page, words, publication);
     data(&mut page, words);
     about(&mut page, words, publication);
     page.push_str("</main>\n</body>\n</html>\n");
@@ -67,7 +69,8 @@ fn contents(page: &mut String, words: &PageWords, charts: &[Chart], publication:
     }
     let _ = write!(
         page,
-        "<li><a href=\"#data\">{}</a></li>\n<li><a href=\"#about\">{}</a></li>\n</ul>\n</nav>\n",
+        "<li><a href=\"#quality\">{}</a></li>\n<li><a href=\"#data\">{}</a></li>\n<li><a href=\"#about\">{}</a></li>\n</ul>\n</nav>\n",
+        escape(QualityWords::of(publication.settings.lang).heading),
         escape(words.data),
         escape(words.about)
     );

@@ -16,7 +16,8 @@ fn the_page_stands_alone_and_can_be_walked_by_headings() {
     assert_eq!(page.matches("<h1>").count(), 1);
     assert_eq!(
         [page.matches("<figure ").count(), page.matches("<figcaption>").count(), page.matches("<table>").count()],
-        [4, 4, 4]
+        [4, 4, 5],
+        "and a table of the response by size"
     );
     assert_eq!(page.matches("role=\"img\"").count(), 4);
     assert!(page.contains("class=\"skip\" href=\"#main\"") && page.contains("<main id=\"main\">"));

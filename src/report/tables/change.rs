@@ -58,9 +58,6 @@ fn shares(rows: &[(&GroupChange, &Term)]) -> Vec<Column> {
 }
 
 fn terms(rows: &[(&GroupChange, &Term)]) -> Vec<Column> {
-    let count = |name: &str, description: &str, value: fn(&Term) -> u64| {
-        Column::count(name, description, rows.iter().map(|(_, term)| value(term)))
-    };
     let weight = |name: &str, description: &str, value: fn(&Term) -> i64| {
         Column::whole(name, description, rows.iter().map(|(_, term)| Some(value(term)))).always().unit("weight")
     };
@@ -74,8 +71,15 @@ fn terms(rows: &[(&GroupChange, &Term)]) -> Vec<Column> {
         )
         .always()
         .key(),
-        count("systems", "Systems in the set; one that is in both months is one", |term| term.systems).unit("systems"),
-        count("municipalities", "Municipalities of this month that have them", |term| term.municipalities).unit("municipalities"),
+        Column::count("systems", "Systems in the set; one that is in both months is one", rows.iter().map(|(_, term)| term.systems))
+            .unit("systems"),
+        Column::whole(
+            "municipalities",
+            "Municipalities of this month that have them",
+            rows.iter().map(|(_, term)| term.municipalities.map(u64::cast_signed)),
+        )
+        .always()
+        .unit("municipalities"),
         weight("part_change", "How much more weight counts for the share", |term| term.part),
         weight("whole_change", "How much more weight the share is of", |term| term.whole),
         Column::number(

@@ -8,6 +8,7 @@ use super::{
     Contract, Kind, Table, accounts, change, connections, coverage, estimates, moved, problems, public_coverage,
     public_sensitivity, response, revisions, sensitivity, systems,
 };
+use crate::measure::change::Behind;
 use crate::measure::{Change, Earlier, Target, movement};
 use crate::report::{Revisions, Tier};
 use crate::terms::{Lang, Month};
@@ -38,7 +39,14 @@ pub fn dictionary() -> Result<String> {
         accounts(month, &[]),
         connections(month, &[], |_| None),
         moved(&movement(month, &[], &Earlier::default())),
-        change(&Change { month, month_before: month, fingerprint_before: String::new(), basis: "", groups: Vec::new() }),
+        change(&Change {
+            month,
+            month_before: month,
+            fingerprint_before: String::new(),
+            basis: "",
+            groups: Vec::new(),
+            behind: Behind::default(),
+        }),
         revisions(&Revisions::default()),
     ];
     let mut page = OPENING.to_owned();

@@ -14,7 +14,10 @@ texts! {
         little: "minder dan 0,1", "less than 0.1";
         no_share: "Een verandering sinds {before} is niet te geven: in een van beide maanden telt geen systeem.", "A change since {before} can't be given: in one of the two months no system counts.";
         made_of: "Dat is opgebouwd uit {terms}.", "It is made up of {terms}.";
-        term: "{points} door {set} ({systems} in {municipalities})", "{points} by {set} ({systems} in {municipalities})";
+        made_of_nothing_public: "Waaruit dat bestaat, wordt niet getoond.", "What it is made up of is not shown.";
+        not_public: "Wat op te weinig gemeenten berust, of naast de andere cijfers iets van een enkele gemeente zou prijsgeven, is samengenomen met al het andere.", "What rests on too few municipalities, or would give away something of a single one beside the other figures, is taken together with all else.";
+        term: "{points} door {set} ({of})", "{points} by {set} ({of})";
+        of: "{systems} in {municipalities}", "{systems} in {municipalities}";
         rest: "{points} door al het andere samen", "{points} by all else together";
         about_zero: "±0,0", "±0.0";
         one_system: "1 systeem", "1 system";

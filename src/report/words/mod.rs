@@ -9,6 +9,7 @@ mod metadata;
 mod names;
 mod numerals;
 mod page;
+mod quality;
 mod sensitivity;
 mod summary;
 
@@ -19,6 +20,7 @@ pub use metadata::MetadataWords;
 pub use names::{distinguishing_name, level_name, reason_name, size_class_name, target_name};
 pub use numerals::{Numerals, listing, month_name, short_month};
 pub use page::PageWords;
+pub use quality::QualityWords;
 pub use sensitivity::SensitivityWords;
 pub use summary::SummaryWords;
 
@@ -73,6 +75,7 @@ mod tests {
             MetadataWords::PAIRS,
             SummaryWords::PAIRS,
             PageWords::PAIRS,
+            QualityWords::PAIRS,
             SensitivityWords::PAIRS,
             ChangeWords::PAIRS,
         ]

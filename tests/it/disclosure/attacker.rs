@@ -81,6 +81,26 @@ fn movements(sums: &[Vec<String>], names: &[&String]) -> Vec<Vec<Fraction>> {
     (0..names.len()).map(of).collect()
 }
 
+/// The one or two whose figures some sum of sums is of, and of nobody else's; one alone as a pair with itself.
+pub fn of_few(sums: &[Vec<String>]) -> BTreeSet<Exposed> {
+    let names: Vec<&String> = sums.iter().flatten().collect::<BTreeSet<_>>().into_iter().collect();
+    let owners: Vec<&str> = names.iter().map(|name| owner(name)).collect::<BTreeSet<_>>().into_iter().collect();
+    let rank = |without: &[&str]| {
+        let kept = |name: &&&String| !without.contains(&owner(name));
+        let rest: Vec<&String> = names.iter().filter(kept).copied().collect();
+        rank(sums, &rest)
+    };
+    let all = rank(&[]);
+    let pairs = owners.iter().enumerate().flat_map(|(at, one)| owners[at..].iter().map(move |other| (*one, *other)));
+    // When the other figures tell fewer sums apart, some of what is told is of these alone.
+    pairs.filter(|(one, other)| rank(&[one, other]) < all).map(|(one, other)| (one.to_owned(), other.to_owned())).collect()
+}
+
+/// How many sums over these figures are independent.
+fn rank(sums: &[Vec<String>], names: &[&String]) -> usize {
+    names.len() - movements(sums, names).first().map_or(0, Vec::len)
+}
+
 /// Whose figure it is, in whatever month.
 fn owner(name: &str) -> &str {
     name.split(' ').next().unwrap_or(name)

@@ -2,11 +2,13 @@
 
 pub mod attacker;
 pub mod drawn;
+mod terms;
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use tachtig::measure::change::Flow;
 use tachtig::measure::disclosure::{Disclosed, Past, Reason, disclose, key};
 use tachtig::measure::{Group, Roll, Unit};
 use tachtig::reference::DisclosureBars;
@@ -41,7 +43,7 @@ fn without_secondary(disclosed: &Disclosed, unit: Unit) -> BTreeSet<Group> {
 }
 
 fn disclosed(roll: &Roll, past: &[Past]) -> Disclosed {
-    disclose(&coverage(roll), roll, past, &bars())
+    disclose(&coverage(roll), roll, past, &Flow::default(), &bars())
 }
 
 fn past(roll: &Roll, table: &Disclosed) -> Past {
