@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::group::{Dimension, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size};
 use crate::reference::{Frame, Municipality, Reference, SizeClass};
+use crate::terms::Month;
 
 /// All groups of municipalities of a frame, in order, and for each its municipalities by place in the frame.
 pub type Membership = BTreeMap<Group, Vec<u32>>;
@@ -22,6 +23,16 @@ pub fn membership(frame: &Frame, reference: &Reference) -> Membership {
     }
     membership.extend(partnerships(frame, reference));
     membership
+}
+
+/// Every group of municipalities of a month with each municipality in it, in order.
+#[must_use]
+pub fn group_members(reference: &Reference, month: Month) -> Vec<(Group, Municipality)> {
+    let frame = reference.municipalities.frame(month);
+    let of = |(group, places): (Group, Vec<u32>)| {
+        places.into_iter().map(|at| (group.clone(), frame.municipalities[at as usize].clone())).collect::<Vec<_>>()
+    };
+    membership(&frame, reference).into_iter().flat_map(of).collect()
 }
 
 fn groups(municipality: &Municipality) -> Vec<Group> {

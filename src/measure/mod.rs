@@ -27,6 +27,7 @@ mod tally;
 mod target;
 mod weight;
 
+pub use by_system::component_groups;
 pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Restated, Set, Snapshot, Term, change};
 pub use contingency::Contingency;
 pub use cover::{coverage, national_coverage, tallies};
@@ -34,6 +35,7 @@ pub use coverage::{Absence, Age, Coverage};
 pub use distribution::{Distribution, MeasureSpread, SPREAD_MEASURES, Spread};
 pub use facet::{Facet, Facets};
 pub use group::{Dimension, Group, NATIONAL_SCHEME, PROVINCE_SCHEME, SIZE_SCHEME, Size};
+pub use membership::group_members;
 pub use moved::{Axis, Before, Earlier, Moved, Movement, movement};
 pub use respond::response;
 pub use response::{Answer, Response};

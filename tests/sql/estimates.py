@@ -1,4 +1,4 @@
-"""Recomputes the national estimates from the sums of `coverage.sql` per CBS size class, so from systems.parquet and response.parquet.
+"""Recomputes the national estimates from the sums that `sql/` makes per CBS size class.
 
 Written from the method page (§3, *National estimate*), in exact fractions. The interval is drawn, so of that only what must hold is
 checked: it lies between zero and one, has no width when all answered, and is absent only with a reason. Part of `check.py`.

@@ -6,8 +6,8 @@ use anyhow::Result;
 use arrow::datatypes::DataType;
 
 use super::{
-    Table, accounts, change, connections, coverage, estimates, moved, problems, public_coverage, public_sensitivity, response,
-    revisions, sensitivity, systems,
+    Table, accounts, change, component_groups, connections, coverage, estimates, former_municipalities, group_members, moved,
+    problems, public_coverage, public_sensitivity, response, revisions, sensitivity, systems,
 };
 use crate::measure::{Change, Earlier, Target, movement};
 use crate::report::{Revisions, Tier};
@@ -34,6 +34,9 @@ pub fn dictionary() -> Result<String> {
         sensitivity(month, &[]),
         public_sensitivity(month, &[]),
         response(month, &[]),
+        group_members(month, &[]),
+        component_groups(month, &[]),
+        former_municipalities(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
         connections(month, &[], |_| None),
