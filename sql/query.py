@@ -3,8 +3,8 @@
     python sql/query.py reports/2026-11 "SELECT * FROM shares WHERE dimension = 'provincie' AND unit = 'systems' AND weight = 'count'"
     python sql/query.py reports/2026-10 reports/2026-11 --engine spark "SELECT month, lower, upper FROM shares WHERE group_key = 'land/NL//'"
 
-Every published table of the tier is a view by its name, over all months; then each file of this folder is read, in order, whose tables are
-there. Needs duckdb, or pyspark and Java. Prints the rows as CSV.
+Every published table of the tier is a view by its name, over all months; then the files of this folder are read, in order, as
+far as their tables are there. Needs duckdb, or pyspark and Java. Prints the rows as CSV.
 """
 
 import argparse
@@ -31,15 +31,15 @@ def main():
 
 
 def open_months(engine, reports, tier="internal", keep=False):
-    """An engine with the published tables of these months as views, and the views of this folder whose tables are there. With `keep` each
+    """An engine with the published tables of these months as views, and the views of this folder as far as these suffice. With `keep` each
     view is computed once, for when many questions follow; it changes no answer."""
     opened = ENGINES[engine]()
     found = sorted({path.stem for report in reports for path in (report / "data" / tier).glob("*.parquet")})
     for name in found:
         opened.table(name, [str(path) for report in reports if (path := report / "data" / tier / f"{name}.parquet").exists()])
-    if not reads(found):
+    if not found:
         sys.exit(f"{' '.join(map(str, reports))}: no tables under data/{tier}")
-    for path in reads(found):
+    for path in files(found):
         for statement in statements(path):
             opened.run(statement)
             if keep:
@@ -47,14 +47,13 @@ def open_months(engine, reports, tier="internal", keep=False):
     return opened
 
 
-def reads(tables):
-    """The files whose tables are there, and those of the files before that they build on: all of them want the first."""
-    files = []
+def files(tables):
+    """The files up to the first whose tables are not there, for each builds on those before it. The public tables suffice for none."""
     for path in sorted(HERE.glob("[0-9]*.sql")):
         wanted = re.search(r"^-- Reads:(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE).group(1).replace(",", " ").split()
-        if set(wanted) <= set(tables):
-            files.append(path)
-    return files
+        if not set(wanted) <= set(tables):
+            break
+        yield path
 
 
 def statements(path):

@@ -3,7 +3,8 @@
     python tests/sql/page.py docs/query.md reports/2026-10 reports/2026-11 [--engine spark] [--write]
 
 A question is a block of SQL; its answer is the table after it. Texts, whole numbers and what is absent must be the same, other numbers to
-half of the last decimal shown. `--write` writes the answers anew. Needs duckdb; for Spark pyspark and Java.
+half of the last decimal shown. A sum written out, `(18 + 34) / 79 = 0.658` in code marks, must be right, and each of its numbers must stand in an
+answer of its section, the result too. `--write` writes the answers anew. Needs duckdb; for Spark pyspark and Java.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 BLOCK = re.compile(r"```sql\n(?P<query>[^`]*)\n```\n\n(?P<answer>(?:\|[^\n]*\n)*)")
+SUM = re.compile(r"`([0-9 ()+*/-]+) = ([0-9.]+)`")
 DECIMALS = 3
 
 
@@ -53,6 +55,20 @@ def wrong_answers(engine, page, checked):
         for line, row in zip(lines[2:], found):
             if not all(map(same, line, row)):
                 yield f"{page}: {first}: shows {line}, the answer is {row}"
+    for section in re.split(r"^## ", page.read_text(encoding="utf-8"), flags=re.MULTILINE):
+        yield from (f"{page}: {text}" for text in wrong_sums(section, checked))
+
+
+def wrong_sums(section, checked):
+    shown_here = {cell.strip() for line in section.splitlines() if line.startswith("|") for cell in line.split("|")}
+    for sum_, result in SUM.findall(section):
+        checked["sums by hand"] = checked.get("sums by hand", 0) + 1
+        numbers = {*re.findall(r"[0-9]+", sum_), result}
+        # Nothing but digits and signs can stand in it.
+        if f"{eval(sum_):.{len(result.partition('.')[2])}f}" != result:
+            yield f"{sum_} is {eval(sum_)}, not {result}"
+        if numbers - shown_here:
+            yield f"{sum_} = {result}: no answer of its section has {sorted(numbers - shown_here)}"
 
 
 def same(cell, value):
