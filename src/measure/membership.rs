@@ -1,6 +1,7 @@
 //! Which municipality is in which groups.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::group::{Dimension, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size};
 use crate::reference::{Frame, Municipality, Reference, SizeClass};
@@ -27,12 +28,15 @@ pub fn membership(frame: &Frame, reference: &Reference) -> Membership {
 
 /// Every group of municipalities of a month with each municipality in it, in order.
 #[must_use]
-pub fn group_members(reference: &Reference, month: Month) -> Vec<(Group, Municipality)> {
+pub fn group_members(reference: &Reference, month: Month) -> Vec<(Group, Arc<Municipality>)> {
     let frame = reference.municipalities.frame(month);
+    let membership = membership(&frame, reference);
+    let municipalities: Vec<Arc<Municipality>> = frame.municipalities.into_iter().map(Arc::new).collect();
     let of = |(group, places): (Group, Vec<u32>)| {
-        places.into_iter().map(|at| (group.clone(), frame.municipalities[at as usize].clone())).collect::<Vec<_>>()
+        let members = places.into_iter().map(|at| municipalities[at as usize].clone());
+        members.map(move |one| (group.clone(), one)).collect::<Vec<_>>()
     };
-    membership(&frame, reference).into_iter().flat_map(of).collect()
+    membership.into_iter().flat_map(of).collect()
 }
 
 fn groups(municipality: &Municipality) -> Vec<Group> {

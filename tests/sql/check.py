@@ -25,8 +25,8 @@ import pandas
 import pyarrow.parquet
 
 from division import wrong_division
-from estimates import wrong_estimates
-from figures import KEY, SENSITIVITY, rows, wrong_changes, wrong_figures
+from estimates import same_estimates
+from figures import KEY, SENSITIVITY, wrong_changes, wrong_figures
 from page import wrong_answers
 
 HERE = Path(__file__).resolve().parent
@@ -36,19 +36,6 @@ from query import open_months  # noqa: E402
 
 SHOWN = 20
 MOST_COMPLETIONS = 5_000
-OF_NATION = "dimension = 'land' AND (size_scheme IS NULL OR size_scheme = 'cbs8')"
-SUMS = f"""
-SELECT s.size_class, s.unit, s.weight, p.municipalities, p.municipalities_carried, p.municipalities_frame, s.units, s.units_known,
-       s.w_total, s.w_maybe_strict
-FROM group_sums s JOIN population p USING (group_key) WHERE s.{OF_NATION.replace("size_scheme", "s.size_scheme")}
-"""
-CELLS = f"""
-SELECT g.size_class, g.unit, g.weight, k.level, k.distinguishing, CAST(COALESCE(sum(c.w), 0) AS BIGINT) AS w
-FROM group_sums g CROSS JOIN (SELECT DISTINCT level, distinguishing FROM kinds) AS k
-LEFT JOIN classes c ON c.group_key = g.group_key AND c.unit = g.unit AND c.weight = g.weight
-  AND c.level = k.level AND c.distinguishing = k.distinguishing
-WHERE {OF_NATION} GROUP BY ALL
-"""
 
 
 def main():
@@ -98,16 +85,6 @@ def files(engine, arguments, checked):
 
 def told(report):
     return json.loads((report / "manifest.json").read_text(encoding="utf-8"))
-
-
-def same_estimates(opened, checked):
-    """The national estimates against those made from the sums of the nation and of its sizes, also where those are incomplete."""
-    published = rows(opened, "SELECT * FROM estimates")
-    checked["estimates"] = len(published)
-    sums = {(row["size_class"], row["unit"], row["weight"]): row for row in rows(opened, SUMS)}
-    for row in rows(opened, CELLS):
-        sums[row["size_class"], row["unit"], row["weight"]][f"w_{row['level']}_{row['distinguishing']}"] = row["w"]
-    yield from wrong_estimates(published, list(sums.values()))
 
 
 def answers(engine, query):
@@ -266,6 +243,9 @@ def manifest(report, engine, inventories):
     for output in stated["outputs"]:
         if output["file"] in there and fingerprint(report / output["file"]) != (output["bytes"], output["sha256"]):
             yield f"manifest: {output['file']} is not what it was"
+    settings = engine.execute("SELECT DISTINCT target_percent, target_exclusive FROM coverage").fetchall()
+    if settings != [(stated["settings"]["target_percent"], stated["settings"]["target_is_exclusive"])]:
+        yield f"manifest: the target of coverage is {settings}, that of the settings {stated['settings']}"
     accounts = dict(engine.execute("SELECT source_file, sum(rows)::BIGINT FROM accounts GROUP BY ALL").fetchall())
     for entry in stated["inputs"]:
         if accounts.get(entry["file"], 0) != entry["rows"]:
