@@ -57,11 +57,7 @@ impl Numbering<'_> {
     /// The numbers of the groups of a system that has these components.
     fn of(&mut self, components: &[u32], units: &Units) -> Vec<usize> {
         let ids: Vec<&str> = components.iter().filter_map(|at| units.components.get(*at as usize).copied()).collect();
-        let mut groups = self.by_component(&ids);
-        groups.extend(self.by_focus(&ids));
-        groups.sort();
-        groups.dedup();
-        groups.into_iter().map(|group| self.number(group)).collect()
+        groups_of(&ids, self.reference, self.month).into_iter().map(|group| self.number(group)).collect()
     }
 
     fn number(&mut self, group: Group) -> usize {
@@ -72,32 +68,52 @@ impl Numbering<'_> {
         }
         number
     }
+}
 
-    fn by_component(&self, ids: &[&str]) -> Vec<Group> {
-        if ids.is_empty() {
-            return vec![unknown(Dimension::Component), unknown(Dimension::Domain)];
-        }
-        let found = ids.iter().filter_map(|id| self.reference.components.get(id));
-        let of = |component: &crate::reference::Component| {
-            let domain = &component.domain;
-            [Group::new(Dimension::Component, &component.gemma_id, &component.name), Group::new(Dimension::Domain, domain, domain)]
-        };
-        found.flat_map(of).collect()
-    }
+/// The groups of systems of a month that a component is in, of each reference component; and, without a component, those of a system
+/// that has none. A system of several components is in the groups of each, but outside a focus only when it is not within.
+#[must_use]
+pub fn component_groups(reference: &Reference, month: Month) -> Vec<(Option<&str>, Group)> {
+    let ids = reference.components.iter().map(|component| Some(component.gemma_id.as_str()));
+    let of = |id: Option<&'_ str>| groups_of(id.as_slice(), reference, month);
+    let mut groups: Vec<_> = ids.chain([None]).flat_map(|id| of(id).into_iter().map(move |group| (id, group))).collect();
+    groups.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    groups
+}
 
-    /// Within a focus when any component is.
-    fn by_focus(&self, ids: &[&str]) -> Vec<Group> {
-        let day = self.month.first_day();
-        let part = |focus: &str| {
-            let part = match ids {
-                [] => UNKNOWN,
-                _ if ids.iter().any(|id| self.reference.focuses.holds(focus, id, day)) => "binnen",
-                _ => "buiten",
-            };
-            Group::new(Dimension::Focus, &format!("{focus}.{part}"), &format!("{part} {focus}"))
-        };
-        self.reference.focuses.on(day).map(part).collect()
+/// The groups of a system that has these components, in order.
+fn groups_of(ids: &[&str], reference: &Reference, month: Month) -> Vec<Group> {
+    let mut groups = by_component(ids, reference);
+    groups.extend(by_focus(ids, reference, month));
+    groups.sort();
+    groups.dedup();
+    groups
+}
+
+fn by_component(ids: &[&str], reference: &Reference) -> Vec<Group> {
+    if ids.is_empty() {
+        return vec![unknown(Dimension::Component), unknown(Dimension::Domain)];
     }
+    let found = ids.iter().filter_map(|id| reference.components.get(id));
+    let of = |component: &crate::reference::Component| {
+        let domain = &component.domain;
+        [Group::new(Dimension::Component, &component.gemma_id, &component.name), Group::new(Dimension::Domain, domain, domain)]
+    };
+    found.flat_map(of).collect()
+}
+
+/// Within a focus when any component is.
+fn by_focus(ids: &[&str], reference: &Reference, month: Month) -> Vec<Group> {
+    let day = month.first_day();
+    let part = |focus: &str| {
+        let part = match ids {
+            [] => UNKNOWN,
+            _ if ids.iter().any(|id| reference.focuses.holds(focus, id, day)) => "binnen",
+            _ => "buiten",
+        };
+        Group::new(Dimension::Focus, &format!("{focus}.{part}"), &format!("{part} {focus}"))
+    };
+    reference.focuses.on(day).map(part).collect()
 }
 
 fn unknown(dimension: Dimension) -> Group {

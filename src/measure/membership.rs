@@ -1,9 +1,11 @@
 //! Which municipality is in which groups.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::group::{Dimension, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size};
 use crate::reference::{Frame, Municipality, Reference, SizeClass};
+use crate::terms::Month;
 
 /// All groups of municipalities of a frame, in order, and for each its municipalities by place in the frame.
 pub type Membership = BTreeMap<Group, Vec<u32>>;
@@ -22,6 +24,19 @@ pub fn membership(frame: &Frame, reference: &Reference) -> Membership {
     }
     membership.extend(partnerships(frame, reference));
     membership
+}
+
+/// Every group of municipalities of a month with each municipality in it, in order.
+#[must_use]
+pub fn group_members(reference: &Reference, month: Month) -> Vec<(Group, Arc<Municipality>)> {
+    let frame = reference.municipalities.frame(month);
+    let membership = membership(&frame, reference);
+    let municipalities: Vec<Arc<Municipality>> = frame.municipalities.into_iter().map(Arc::new).collect();
+    let of = |(group, places): (Group, Vec<u32>)| {
+        let members = places.into_iter().map(|at| municipalities[at as usize].clone());
+        members.map(move |one| (group.clone(), one)).collect::<Vec<_>>()
+    };
+    membership.into_iter().flat_map(of).collect()
 }
 
 fn groups(municipality: &Municipality) -> Vec<Group> {

@@ -29,6 +29,7 @@ mod tally;
 mod target;
 mod weight;
 
+pub use by_system::component_groups;
 pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Rest, Restated, Set, Snapshot, Term, change};
 pub use contingency::Contingency;
 pub use cover::{coverage, national_coverage, of_municipalities, tallies};
@@ -36,6 +37,7 @@ pub use coverage::{Absence, Age, Coverage};
 pub use distribution::{Distribution, MeasureSpread, SPREAD_MEASURES, Spread};
 pub use facet::{Facet, Facets};
 pub use group::{Dimension, Group, NATIONAL_SCHEME, PROVINCE_SCHEME, SIZE_SCHEME, Size};
+pub use membership::group_members;
 pub use moved::{Axis, Before, Earlier, Moved, Movement, movement};
 pub use quality::{Answers, Item, Quality, quality};
 pub use respond::response;

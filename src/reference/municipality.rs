@@ -126,6 +126,15 @@ impl Municipalities {
         self.all.get(code).map(|municipality| municipality.name.as_ref()).or_else(former)
     }
 
+    /// The municipalities that passed as a whole into one that exists on the first day of a month, each with that one; in order of code.
+    /// One that was divided among several is followed to none.
+    #[must_use]
+    pub fn passed_into(&self, month: Month) -> Vec<(&Municipality, Arc<str>)> {
+        let day = month.first_day();
+        let former = self.all.values().filter(move |one| one.validity.until.is_some_and(|until| until <= day));
+        former.filter_map(|one| Some((one, self.find(&one.code, month)?))).collect()
+    }
+
     /// The day on which a municipality ceased to exist, if it did.
     #[must_use]
     pub fn ended(&self, code: &str) -> Option<NaiveDate> {

@@ -47,6 +47,20 @@ fn a_frame_of_now_has_all_regions_inhabitants_and_a_class() {
 }
 
 #[test]
+fn a_municipality_is_followed_to_where_it_is_in_the_month_and_a_divided_one_to_none() {
+    let passed = |text: &str| -> std::collections::BTreeMap<Arc<str>, Arc<str>> {
+        let all = REFERENCE.municipalities.passed_into(month(text));
+        all.into_iter().map(|(former, now)| (former.code.clone(), now)).collect()
+    };
+    let (before, now) = (passed("2022-03"), passed("2026-11"));
+    assert!(!before.contains_key("GM0457"), "Weesp was there until 24 March 2022");
+    assert_eq!(now["GM0457"].as_ref(), "GM0363");
+    assert!(!now.contains_key("GM0788"), "Haaren was divided among four");
+    let frame = REFERENCE.municipalities.frame(month("2026-11"));
+    assert!(now.iter().all(|(former, now)| frame.get(former).is_none() && frame.get(now).is_some()));
+}
+
+#[test]
 fn a_text_resolves_to_one_municipality_or_says_why_not() {
     for (text, expected) in [
         ("GM0014", found("GM0014")),

@@ -35,7 +35,7 @@ pub use vintage::Vintage;
 use crate::classify::{Classified, SkippedRung};
 use crate::inventory::{FileExtract, PlacedConnection, SheetAccount};
 use crate::measure::estimate::Estimate;
-use crate::measure::{Change, Coverage, Movement, Response, Sensitivity};
+use crate::measure::{self, Change, Coverage, Movement, Response, Sensitivity};
 use crate::problem::Problem;
 use crate::reference::Reference;
 use tables::{Contract, Stamp, SystemRow, Table};
@@ -95,7 +95,7 @@ fn render_tables(material: &Material<'_>) -> Result<Tables> {
     };
     let month = publication.month;
     let systems = system_rows(material);
-    let builders: [&(dyn Fn() -> Option<Table> + Sync); 12] = [
+    let builders: [&(dyn Fn() -> Option<Table> + Sync); 15] = [
         &|| Some(tables::systems(month, &systems)),
         &|| Some(tables::coverage(month, material.coverage, publication.settings.target)),
         &|| Some(tables::sensitivity(month, material.sensitivity)),
@@ -105,6 +105,9 @@ fn render_tables(material: &Material<'_>) -> Result<Tables> {
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
         &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
+        &|| Some(tables::group_members(month, &measure::group_members(material.reference, month))),
+        &|| Some(tables::component_groups(month, &measure::component_groups(material.reference, month))),
+        &|| Some(tables::former_municipalities(month, &material.reference.municipalities.passed_into(month))),
         &|| material.movement.map(tables::moved),
         &|| material.change.map(tables::change),
         &|| material.revisions.map(tables::revisions),

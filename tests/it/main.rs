@@ -17,6 +17,7 @@ mod connections;
 mod corrections;
 mod dictionary;
 mod disclosure;
+mod divisions;
 mod estimate;
 mod evaluate;
 mod explain;

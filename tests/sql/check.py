@@ -1,17 +1,18 @@
 """Checks a published report on other engines than the one that made it.
 
-    python tests/sql/check.py reports/2026-11 [--inventories data/inventories]
+    python tests/sql/check.py reports/2026-11 [--before reports/2026-10] [--inventories data/inventories] [--engine spark] [--page docs/query.md]
 
-Five kinds of checks. `estimates.py` recomputes the national estimates from sums. `coverage.sql` and `sensitivity.sql` recompute every figure of the tables of that name, and each must be the
-same: integers exactly, shares to the last bit, quartiles and means to 1e-12. Small groups are tried in every way in which their unknowns could turn out, to see that
-the bounds are the least and the greatest share. Each file in `never/` is a query that must find nothing. Every public figure must be the internal one. And every table is
-opened with DuckDB, pandas and Arrow: metadata, absent values, the manifest.
+`sql/` recomputes every figure of coverage, sensitivity and estimates, and of the change when the report of the month before is given
+(`figures.py`); with a page, its questions are asked again (`page.py`). On Spark that is all, for the SQL is the same. On DuckDB much more:
+`estimates.py` does the estimates in exact fractions, `division.py` makes the groups anew from the reference tables. Small groups
+are tried in every way in which their unknowns could turn out, to see that the bounds are the least and the greatest share. Each file in
+`never/` is a query that must find nothing. Every public figure must be the internal one. And every table is opened with DuckDB, pandas and
+Arrow: metadata, absent values, the manifest.
 
-Needs duckdb, pandas and pyarrow. Says what is wrong and exits with 1; is silent about what is right, but for one line.
+Needs duckdb, pandas and pyarrow; for Spark pyspark and Java. Says what is wrong and exits with 1; is silent about what is right, but for one line.
 """
 
 import argparse
-import csv
 import hashlib
 import itertools
 import json
@@ -20,29 +21,19 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-import duckdb
 import pandas
 import pyarrow.parquet
 
-from estimates import wrong_estimates
+from division import wrong_division
+from estimates import same_estimates
+from figures import KEY, SENSITIVITY, wrong_changes, wrong_figures
+from page import wrong_answers
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1] / "data"
-SCHEMES = {"corop": "corop", "veiligheidsregio": "safety_region", "arbeidsmarktregio": "labour_market_region"}
-KEY = ["dimension", "group_code", "size_scheme", "size_class", "unit", "weight"]
-# The tables that a query beside this file recomputes, with what names a row of each.
-RECOMPUTED = {
-    "coverage": KEY,
-    "sensitivity": ["unit", "weight", "strict", "with_samen_bouwen", "with_collectief_contract", "uncertain_as_unknown", "target_exclusive"],
-}
-# Sums of fractions differ in their last bits with the order of adding.
-ROUNDED = ("_q1", "_median", "_q3", "_mean")
-ROUNDING = 1e-12
-# The sums of the nation and of its sizes, from the steps of coverage.sql.
-SUMS = """
-SELECT size_class, unit, weight, COLUMNS('^municipalities(_carried|_frame)?$'), COALESCE(COLUMNS('^(w_|units).*'), 0) AS '\\0'
-FROM filled WHERE dimension = 'land' AND (size_scheme IS NULL OR size_scheme = 'cbs8')
-"""
+sys.path.insert(0, str(HERE.parents[1] / "sql"))
+from query import open_months  # noqa: E402
+
 SHOWN = 20
 MOST_COMPLETIONS = 5_000
 
@@ -51,114 +42,60 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("report", type=Path, help="the folder of one month")
     parser.add_argument("--inventories", type=Path, help="the folder that the files were read from, to compare their checksums")
+    parser.add_argument("--before", type=Path, help="the folder of the month before, to recompute what changed")
     parser.add_argument("--data", type=Path, default=DATA, help="the definitions that the report was made with")
+    parser.add_argument("--engine", choices=["duckdb", "spark"], default="duckdb", help="which of them recomputes")
+    parser.add_argument("--page", type=Path, help="a page with questions and answers about this report")
     arguments = parser.parse_args()
-    engine = connect(arguments.report, arguments.data)
-    checked = {}
-    wrong = [
-        *(line for name in RECOMPUTED for line in same_figures(engine, name, checked)),
-        *same_estimates(engine, checked),
-        *tight_bounds(engine, checked),
-        *never(engine, checked),
-        *tables(arguments.report, engine, checked),
-        *public(arguments.report, engine, checked),
-        *manifest(arguments.report, engine, arguments.inventories),
-    ]
+    report, checked = arguments.report, {}
+    reports = [folder for folder in [arguments.before, report] if folder]
+    opened = open_months(arguments.engine, reports, keep=arguments.engine == "spark")
+    wrong = [*figures(opened, arguments, checked)]
+    if arguments.engine == "duckdb":
+        alone = opened if reports == [report] else open_months("duckdb", [report])
+        wrong += files(alone.connection, arguments, checked)
+        wrong += [*wrong_division(alone, told(report)["month"], arguments.data), *same_estimates(alone, checked)]
     for line in wrong[:SHOWN]:
         print(line)
     if len(wrong) > SHOWN:
         print(f"... and {len(wrong) - SHOWN} more")
     counts = ", ".join(f"{count} {what}" for what, count in checked.items())
-    print(f"{arguments.report}: {counts}; {len(wrong)} differences")
+    print(f"{report}: {counts}; {len(wrong)} differences on {arguments.engine}")
     sys.exit(1 if wrong else 0)
 
 
-def connect(report, data):
-    """An engine with a view per table, and the groups as the definitions have them in the report's month."""
-    engine = duckdb.connect()
-    for path in sorted((report / "data/internal").glob("*.parquet")):
-        engine.execute(f"CREATE VIEW {path.stem} AS FROM read_parquet('{path}')")
-    told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
-    day, settings = f"{told['month']}-01", told["settings"]
-    holds = lambda row: (row["since"] or "0") <= day and (not row["until"] or day < row["until"])
-    read = lambda name: table(data / name)
-    municipalities = read("reference/municipalities.csv")
-    listed = [row for path in sorted((data / "reference/regions").glob("*.csv")) for row in table(path) if holds(row)]
-    fill(engine, "region (municipality_code VARCHAR, scheme VARCHAR, code VARCHAR, name VARCHAR)", [
-        *((row["code"], scheme, row[f"{column}_code"], row[column])
-          for row in municipalities for scheme, column in SCHEMES.items() if row[f"{column}_code"]),
-        *((row["code"], row["scheme"], row["region_code"], row["region"]) for row in listed),
-    ])
-    fill(engine, "size (scheme VARCHAR, class BIGINT, name VARCHAR, lower BIGINT, upper BIGINT)",
-         [(row["scheme"], row["class"], row["label_nl"], row["lower"], row["upper"] or None) for row in read("reference/size_classes.csv")])
-    kinds = {row["kind"] for row in read("reference/partnership_kinds.csv") if row["is_group"] == "yes"}
-    bodies = {row["id"]: row["name"] for row in read("reference/partnerships.csv")
-              if row["kind"] in kinds and row["certainty"] != "members_partial" and holds(row)}
-    fill(engine, "partnership (municipality_code VARCHAR, code VARCHAR, name VARCHAR)", sorted({
-        (row["code"], row["partnership_id"], bodies[row["partnership_id"]])
-        for row in read("reference/partnership_members.csv") if row["partnership_id"] in bodies and holds(row)}))
-    fill(engine, "component (gemma_id VARCHAR, name VARCHAR, domain VARCHAR)",
-         [(row["gemma_id"], row["name"], row["domain"]) for row in read("reference/components.csv")])
-    fill(engine, "focus (focus VARCHAR, gemma_id VARCHAR)",
-         [(row["focus"], row["gemma_id"]) for row in read("catalogue/component_focus.csv") if holds(row)])
-    fill(engine, "target (percent BIGINT, exclusive BOOLEAN)", [(settings["target_percent"], settings["target_is_exclusive"])])
-    return engine
+def figures(opened, arguments, checked):
+    """What the SQL of `sql/` and of a page gives, against what is published and what the page shows."""
+    month = told(arguments.report)["month"]
+    yield from wrong_figures(opened, month, checked)
+    if arguments.before:
+        yield from wrong_changes(opened, month, checked)
+    if arguments.page:
+        yield from wrong_answers(opened, arguments.page, checked)
 
 
-def table(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def files(engine, arguments, checked):
+    """What must hold of the files of one report."""
+    yield from tight_bounds(engine, checked)
+    yield from never(engine, checked)
+    yield from tables(arguments.report, engine, checked)
+    yield from public(arguments.report, engine, checked)
+    yield from manifest(arguments.report, engine, arguments.inventories)
 
 
-def fill(engine, columns, values):
-    engine.execute(f"CREATE TABLE {columns}")
-    if values:
-        engine.executemany(f"INSERT INTO {columns.split()[0]} VALUES ({', '.join('?' * len(values[0]))})", values)
+def told(report):
+    return json.loads((report / "manifest.json").read_text(encoding="utf-8"))
 
 
-def rows(engine, query):
+def answers(engine, query):
     cursor = engine.execute(query)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, values)) for values in cursor.fetchall()]
 
 
-def same_figures(engine, name, checked):
-    """Every published figure of a table against the recomputed one."""
-    keyed = lambda table: {tuple(row[column] for column in RECOMPUTED[name]): row for row in table}
-    published_rows, recomputed_rows = rows(engine, f"FROM {name}"), rows(engine, (HERE / f"{name}.sql").read_text())
-    published, recomputed = keyed(published_rows), keyed(recomputed_rows)
-    if len(published) != len(published_rows):
-        yield f"{name}: two rows are of one key"
-    for key in published.keys() ^ recomputed.keys():
-        yield f"{name} {key}: {'published, not recomputed' if key in published else 'recomputed, not published'}"
-    for key in published.keys() & recomputed.keys():
-        for column, value in published[key].items():
-            if column == "month":
-                continue
-            checked["figures"] = checked.get("figures", 0) + 1
-            if column not in recomputed[key]:
-                yield f"{name}.{column}: nothing recomputes it"
-            elif not same(value, recomputed[key][column], ROUNDING if column.endswith(ROUNDED) else 0):
-                yield f"{name} {key} {column}: published {value!r}, recomputed {recomputed[key][column]!r}"
-
-
-def same_estimates(engine, checked):
-    """The national estimates against those recomputed from the sums of coverage.sql, before it leaves out the incomplete ones."""
-    published = rows(engine, "FROM estimates")
-    checked["estimates"] = len(published)
-    steps, _, _ = (HERE / "coverage.sql").read_text().rpartition("\n\nSELECT\n")
-    yield from wrong_estimates(published, rows(engine, steps + SUMS))
-
-
-def same(left, right, rounding):
-    if rounding and None not in (left, right):
-        return math.isclose(left, right, rel_tol=0, abs_tol=rounding)
-    return left is None and right is None or (type(left), left) == (type(right), right)
-
-
 def tight_bounds(engine, checked):
     """Tries every completion of the unknowns of a group, where there are not too many."""
-    for row in rows(engine, "FROM coverage WHERE w_total > 0 AND weight = 'count'"):
+    for row in answers(engine, "FROM coverage WHERE w_total > 0 AND weight = 'count'"):
         classes = list(unknowns(row))
         tries = math.prod(math.comb(count + len(outcomes) - 1, count) for count, outcomes in classes)
         if tries > MOST_COMPLETIONS:
@@ -223,28 +160,28 @@ def never(engine, checked):
     """Each query in `never/` finds what must not be."""
     for path in sorted((HERE / "never").glob("*.sql")):
         checked["rules"] = checked.get("rules", 0) + 1
-        found = rows(engine, path.read_text())
+        found = answers(engine, path.read_text())
         if found:
             yield f"never/{path.name}: {len(found)} rows, the first {found[0]}"
 
 
 def tables(report, engine, checked):
     """Every table in three readers: the same rows and the same absences; and the metadata that it must carry."""
-    told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
+    stated = told(report)
     for path in sorted((report / "data").glob("*/*.parquet")):
         checked["tables"] = checked.get("tables", 0) + 1
         name = f"{path.parent.name}/{path.name}"
         arrow, frame = pyarrow.parquet.read_table(path), pandas.read_parquet(path)
-        yield from (f"{name}: {text}" for text in metadata(path, told, engine))
+        yield from (f"{name}: {text}" for text in metadata(path, stated, engine))
         if len(frame) != arrow.num_rows or frame.columns.tolist() != arrow.column_names:
             yield f"{name}: pandas reads {frame.shape}, Arrow {arrow.shape}"
         for field in arrow.schema:
             yield from (f"{name} {field.name}: {text}" for text in absences(path, field, arrow, frame, engine))
 
 
-def metadata(path, told, engine):
-    expected = {"table": path.stem, "month": told["month"], "version": told["version"], "fingerprint": told["definitions_sha256"],
-                "synthetic": str(told["synthetic"]).lower()}
+def metadata(path, stated, engine):
+    expected = {"table": path.stem, "month": stated["month"], "version": stated["version"], "fingerprint": stated["definitions_sha256"],
+                "synthetic": str(stated["synthetic"]).lower()}
     for reader, pairs in [("Arrow", pyarrow.parquet.read_metadata(path).metadata), ("DuckDB", dict(engine.execute(
             f"SELECT key, value FROM parquet_kv_metadata('{path}')").fetchall()))]:
         found = {key.decode().removeprefix("tachtig."): value.decode() for key, value in pairs.items()}
@@ -277,22 +214,20 @@ def absences(path, field, arrow, frame, engine):
 
 def public(report, engine, checked):
     """A public figure is the internal one, and a suppressed one is absent."""
-    told = ["suppressed", "synthetic", "municipalities_frame", "inhabitants_frame", "group_name", "size_name", "month", *KEY]
-    internal = {tuple(row[name] for name in KEY): row for row in rows(engine, "FROM coverage")}
-    for row in rows(engine, f"FROM read_parquet('{report}/data/public/coverage.parquet')"):
+    told_anyway = ["suppressed", "synthetic", "municipalities_frame", "inhabitants_frame", "group_name", "size_name", "month", *KEY]
+    internal = {tuple(row[name] for name in KEY): row for row in answers(engine, "FROM coverage")}
+    for row in answers(engine, f"FROM read_parquet('{report}/data/public/coverage.parquet')"):
         group = tuple(row[name] for name in KEY)
         checked["public groups"] = checked.get("public groups", 0) + 1
         for column, value in row.items():
-            if column not in told and row["suppressed"] is not None and value is not None:
+            if column not in told_anyway and row["suppressed"] is not None and value is not None:
                 yield f"public coverage {group} {column}: suppressed, and yet {value!r}"
             # Inhabitants of those that answered are given for the nation alone.
             if column not in ("suppressed", "synthetic") and value != internal[group][column] and not (value is None and (row["suppressed"] or column == "inhabitants")):
                 yield f"public coverage {group} {column}: {value!r}, internal {internal[group][column]!r}"
-
-
-    shown = RECOMPUTED["sensitivity"]
-    own = {tuple(row[name] for name in shown): row for row in rows(engine, "FROM sensitivity")}
-    for row in rows(engine, f"FROM read_parquet('{report}/data/public/sensitivity.parquet')"):
+    shown = SENSITIVITY
+    own = {tuple(row[name] for name in shown): row for row in answers(engine, "FROM sensitivity")}
+    for row in answers(engine, f"FROM read_parquet('{report}/data/public/sensitivity.parquet')"):
         checked["public definitions"] = checked.get("public definitions", 0) + 1
         row.pop("synthetic")
         if row["weight"] != "count" or row != own[tuple(row[name] for name in shown)]:
@@ -301,24 +236,27 @@ def public(report, engine, checked):
 
 def manifest(report, engine, inventories):
     """The manifest lists every file as it lies there, and every input with its rows."""
-    told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
+    stated = told(report)
     there = {str(path.relative_to(report)) for path in report.rglob("*") if path.is_file()} - {"manifest.json"}
     there = {name for name in there if not name.startswith("vintages/")}
-    for name in there ^ {output["file"] for output in told["outputs"]}:
+    for name in there ^ {output["file"] for output in stated["outputs"]}:
         yield f"manifest: {name} is {'not listed' if name in there else 'not there'}"
-    for output in told["outputs"]:
+    for output in stated["outputs"]:
         if output["file"] in there and fingerprint(report / output["file"]) != (output["bytes"], output["sha256"]):
             yield f"manifest: {output['file']} is not what it was"
+    settings = engine.execute("SELECT DISTINCT target_percent, target_exclusive FROM coverage").fetchall()
+    if settings != [(stated["settings"]["target_percent"], stated["settings"]["target_is_exclusive"])]:
+        yield f"manifest: the target of coverage is {settings}, that of the settings {stated['settings']}"
     accounts = dict(engine.execute("SELECT source_file, sum(rows)::BIGINT FROM accounts GROUP BY ALL").fetchall())
-    for entry in told["inputs"]:
+    for entry in stated["inputs"]:
         if accounts.get(entry["file"], 0) != entry["rows"]:
             yield f"manifest: {entry['file']} has {entry['rows']} rows, its accounts {accounts.get(entry['file'])}"
         source = inventories and (inventories if inventories.is_file() else inventories / entry["file"])
         if source and fingerprint(source) != (entry["bytes"], entry["sha256"]):
             yield f"manifest: {source} is not the file that was read"
-    for name in accounts.keys() - {entry["file"] for entry in told["inputs"]}:
+    for name in accounts.keys() - {entry["file"] for entry in stated["inputs"]}:
         yield f"manifest: {name} has an account and is no input"
-    if told["synthetic"] != any(entry["synthetic"] for entry in told["inputs"]):
+    if stated["synthetic"] != any(entry["synthetic"] for entry in stated["inputs"]):
         yield "manifest: synthetic or not differs between the report and its inputs"
 
 

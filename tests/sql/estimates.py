@@ -1,10 +1,12 @@
-"""Recomputes the national estimates from the sums of `coverage.sql` per CBS size class, so from systems.parquet and response.parquet.
+"""Recomputes the national estimates from the sums that `sql/` makes per CBS size class.
 
 Written from the method page (§3, *National estimate*), in exact fractions. The interval is drawn, so of that only what must hold is
 checked: it lies between zero and one, has no width when all answered, and is absent only with a reason. Part of `check.py`.
 """
 
 from fractions import Fraction
+
+from figures import rows
 
 CLOSE = 1e-12
 COLLECTIVE = {"overheidsbreed": True, "collectief_gemeentelijk": True, "regionaal": True, "decentraal": False, "onbekend": None}
@@ -13,6 +15,31 @@ SAME = {"niet_onderscheidend": True, "onderscheidend": False, "onbekend": None}
 BOUNDS = ["lower", "known", "upper"]
 SHARES = ["respondents_share", "estimate", "missing_none", "missing_all"]
 COUNTS = ["units", "units_known", "municipalities", "municipalities_carried", "municipalities_frame"]
+
+# The nation and its size classes, each sum as it is known, also where it is incomplete.
+OF_NATION = "g.dimension = 'land' AND (g.size_scheme IS NULL OR g.size_scheme = 'cbs8')"
+SUMS = f"""
+SELECT g.size_class, g.unit, g.weight, p.municipalities, p.municipalities_carried, p.municipalities_frame, g.units, g.units_known, g.w_total,
+  g.w_maybe_strict
+FROM group_sums g JOIN population p ON p.group_key = g.group_key WHERE {OF_NATION}
+"""
+LEVELS = f"""
+SELECT g.size_class, g.unit, g.weight, k.level, k.distinguishing, CAST(COALESCE(sum(c.w), 0) AS BIGINT) AS w
+FROM group_sums g CROSS JOIN (SELECT DISTINCT level, distinguishing FROM kinds) AS k
+LEFT JOIN classes c ON c.group_key = g.group_key AND c.unit = g.unit AND c.weight = g.weight
+  AND c.level = k.level AND c.distinguishing = k.distinguishing
+WHERE {OF_NATION} GROUP BY g.size_class, g.unit, g.weight, k.level, k.distinguishing
+"""
+
+
+def same_estimates(engine, checked):
+    """The published estimates of the one month that is there against those made from the sums of `sql/`."""
+    published = rows(engine, "SELECT * FROM estimates")
+    checked["estimates"] = len(published)
+    sums = {(row["size_class"], row["unit"], row["weight"]): row for row in rows(engine, SUMS)}
+    for row in rows(engine, LEVELS):
+        sums[row["size_class"], row["unit"], row["weight"]][f"w_{row['level']}_{row['distinguishing']}"] = row["w"]
+    yield from wrong_estimates(published, list(sums.values()))
 
 
 def wrong_estimates(published, sums):

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::{
-    Contract, Kind, Table, accounts, change, connections, coverage, estimates, moved, problems, public_coverage,
-    public_sensitivity, response, revisions, sensitivity, systems,
+    Contract, Kind, Table, accounts, change, component_groups, connections, coverage, estimates, former_municipalities,
+    group_members, moved, problems, public_coverage, public_sensitivity, response, revisions, sensitivity, systems,
 };
 use crate::measure::change::Behind;
 use crate::measure::{Change, Earlier, Target, movement};
@@ -35,6 +35,9 @@ pub fn dictionary() -> Result<String> {
         sensitivity(month, &[]),
         public_sensitivity(month, &[]),
         response(month, &[]),
+        group_members(month, &[]),
+        component_groups(month, &[]),
+        former_municipalities(month, &[]),
         problems(month, &[], Lang::Nl),
         accounts(month, &[]),
         connections(month, &[], |_| None),
