@@ -14,6 +14,7 @@ Needs frictionless, csvw, pyshacl and pyarrow. Says what is wrong and exits with
 
 import argparse
 import csv
+import datetime
 import io
 import json
 import subprocess
@@ -94,6 +95,15 @@ def shacl(path, shapes):
         yield " ".join(str(part).rsplit("/", 1)[-1] for part in told)
 
 
+READERS = {
+    "string": str,
+    "int64": int,
+    "double": float,
+    "bool": {"true": True, "false": False}.get,
+    "date32[day]": datetime.date.fromisoformat,
+}
+
+
 def same_rows(parquet):
     """Value by value, typed: an empty cell is an absent value and nothing else is."""
     table = pyarrow.parquet.read_table(parquet)
@@ -105,7 +115,7 @@ def same_rows(parquet):
         yield f"{parquet.stem}: the copy has {len(rows)} rows of {len(header)} columns, the table {table.num_rows} of {table.num_columns}"
         return
     for at, field in enumerate(table.schema):
-        read = {"string": str, "int64": int, "double": float, "bool": {"true": True, "false": False}.get}[str(field.type)]
+        read = READERS[str(field.type)]
         try:
             copied = [None if row[at] == "" else read(row[at]) for row in rows]
         except ValueError as error:
