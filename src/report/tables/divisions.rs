@@ -62,7 +62,9 @@ pub fn component_groups(month: Month, rows: &[(Option<&str>, Group)]) -> Table {
 pub fn former_municipalities(month: Month, rows: &[(&Municipality, Arc<str>)]) -> Table {
     let columns = vec![
         of_month(month, rows.len()),
-        Column::text("former_code", "CBS code that the municipality had", rows.iter().map(|(one, _)| Some(&*one.code))).always().key(),
+        Column::text("former_code", "CBS code that the municipality had", rows.iter().map(|(one, _)| Some(&*one.code)))
+            .always()
+            .key(),
         Column::text("former_name", "Name that it had", rows.iter().map(|(one, _)| Some(&*one.name))).always(),
         Column::day("ended", "First day on which it was no more", rows.iter().map(|(one, _)| one.validity.until)).always(),
         Column::text(
