@@ -75,6 +75,11 @@ fn groups<'a>(lines: &'a [Line]) -> impl Iterator<Item = &'a Region<'a>> {
     provinces.iter().flat_map(|line| line.cells.iter().take(SIZE_CLASSES.len())).filter(|cell| cell.frame > 0)
 }
 
+/// All cells but the nation's, which other charts are about: groups of a province and a size, and the totals of either.
+fn below_the_nation<'a>(lines: &'a [Line]) -> impl Iterator<Item = &'a Region<'a>> {
+    lines.iter().rev().flat_map(|line| line.cells.iter().rev()).skip(1)
+}
+
 fn title(publication: &Publication, lines: &[Line]) -> String {
     let words = ChartWords::of(publication.settings.lang);
     let numerals = Numerals::new(&publication.settings);
@@ -82,7 +87,7 @@ fn title(publication: &Publication, lines: &[Line]) -> String {
         return title_without_figures(publication);
     }
     let met = |coverage: &Coverage| publication.settings.target.met(coverage.weights.broad(), coverage.weights.total());
-    let known = || groups(lines).filter_map(|cell| cell.coverage).filter(|coverage| coverage.weights.total() > 0);
+    let known = || below_the_nation(lines).filter_map(|cell| cell.coverage).filter(|coverage| coverage.weights.total() > 0);
     let (n, all) = (known().filter(|coverage| met(coverage)).count() as u64, known().count() as u64);
     let text = match (n, all) {
         (0, 1) => words.grid_title_only_no,
