@@ -90,12 +90,7 @@ pub fn stamp(report: &Path) -> Result<BTreeMap<String, String>> {
 /// When the report has no such table, or it can't be read.
 pub fn rows(report: &Path, table: &str, columns: &[&str]) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    let reader = reader(report, table)?;
-    let wanted = match columns {
-        [] => ProjectionMask::all(),
-        columns => ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied()),
-    };
-    for batch in reader.with_projection(wanted).build()? {
+    for batch in projected(reader(report, table)?, columns).build()? {
         rows.extend(shown(&batch?)?.into_iter().map(|row| row.into_iter().collect::<Row>()));
     }
     Ok(rows)
@@ -149,6 +144,15 @@ fn reader(report: &Path, table: &str) -> Result<ParquetRecordBatchReaderBuilder<
 fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
     let file = File::open(path).with_context(|| format!("opening {}", path.display()))?;
     Ok(ParquetRecordBatchReaderBuilder::try_new(file)?)
+}
+
+/// The same without the other columns; all of them where none are named.
+fn projected(reader: ParquetRecordBatchReaderBuilder<File>, columns: &[&str]) -> ParquetRecordBatchReaderBuilder<File> {
+    let wanted = match columns {
+        [] => ProjectionMask::all(),
+        columns => ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied()),
+    };
+    reader.with_projection(wanted)
 }
 
 /// An amount in euro as cents.

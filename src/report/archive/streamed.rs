@@ -7,9 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use arrow::array::{Array, ArrayRef, AsArray, BooleanArray, ListArray, PrimitiveArray, RecordBatch, StringArray};
 use arrow::datatypes::{Float64Type, Int64Type};
-use parquet::arrow::ProjectionMask;
 
-use super::{cents, open};
+use super::{cents, open, projected};
 use crate::measure::{Facets, Passing, Streamed};
 use crate::reference::Frame;
 use crate::terms::{Distinguishing, Level};
@@ -24,9 +23,7 @@ const ROWS_AT_ONCE: usize = 8_192;
 /// # Errors
 /// When the table can't be read, lacks a column, or holds words that are not of this program.
 pub fn streamed(table: &Path, frame: &Frame, sums: &mut Streamed) -> Result<()> {
-    let reader = open(table)?;
-    let wanted = ProjectionMask::columns(reader.parquet_schema(), COLUMNS);
-    for batch in reader.with_projection(wanted).with_batch_size(ROWS_AT_ONCE).build()? {
+    for batch in projected(open(table)?, &COLUMNS).with_batch_size(ROWS_AT_ONCE).build()? {
         let batch = batch?;
         let columns = Columns::of(&batch).with_context(|| format!("{} is no table of systems", table.display()))?;
         columns.pass(frame, sums).with_context(|| table.display().to_string())?;
