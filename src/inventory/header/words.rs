@@ -121,15 +121,24 @@ impl People {
 
     fn stand_in(&self, key: &str) -> bool {
         self.runs.iter().any(|run| has_run(key, run))
-            || self.endings.iter().any(|ending| format!("{key} ").contains(&format!("{ending} ")))
-            || self.beginnings.iter().any(|beginning| format!(" {key}").contains(&format!(" {beginning}")))
+            || self.endings.iter().any(|ending| key.match_indices(ending.as_str()).any(|(at, _)| ends(&key[at + ending.len()..])))
+            || self.beginnings.iter().any(|beginning| from_each_word(key).any(|rest| rest.starts_with(beginning.as_str())))
     }
 }
 
 /// Whether words stand in a key, next to each other and whole.
 fn has_run(key: &str, run: &str) -> bool {
-    let (key, run): (Vec<&str>, Vec<&str>) = (words(key).collect(), words(run).collect());
-    !run.is_empty() && key.windows(run.len()).any(|window| window == run)
+    !run.is_empty() && from_each_word(key).any(|rest| rest.strip_prefix(run).is_some_and(ends))
+}
+
+/// The key from each of its words on. Every cell at the top of every sheet is looked at, so nothing is copied.
+fn from_each_word(key: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(key), |rest| rest.split_once(' ').map(|(_, behind)| behind))
+}
+
+/// Whether a word ends where this begins.
+fn ends(behind: &str) -> bool {
+    behind.is_empty() || behind.starts_with(' ')
 }
 
 fn keys(list: &[String]) -> Vec<String> {
