@@ -26,7 +26,7 @@ pub use distinguishing::Distinguishing;
 pub use lang::Lang;
 pub use legible::legible;
 pub use level::Level;
-pub use lookup::Lookup;
+pub use lookup::{Lookup, LookupSet};
 pub use month::Month;
 pub use name_key::{name_key, words};
 pub use nearest::Nearest;

@@ -5,6 +5,7 @@ mod choice;
 mod dictionary;
 mod line;
 mod reading;
+mod runs;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
