@@ -7,6 +7,7 @@ mod labels;
 mod score;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
@@ -91,7 +92,7 @@ pub fn evaluate(file: &SourceFile, asked: Month, definitions: &Definitions) -> R
 /// Gives each row an id of its own, so that none is merged with another.
 fn number_rows(extract: &mut FileExtract) {
     for record in extract.sheets.iter_mut().flat_map(|sheet| &mut sheet.records) {
-        record.id = Some(format!("row-{}", record.row + 1).into());
+        Arc::make_mut(record).id = Some(format!("row-{}", record.row + 1).into());
     }
 }
 

@@ -74,7 +74,7 @@ impl Alteration {
     /// The system as it would be. Whatever stands in a column for a partner, the inventory has that column.
     pub fn applied(&self, system: &System) -> System {
         let mut system = system.clone();
-        let record = &mut system.record;
+        let record = Arc::make_mut(&mut system.record);
         match self {
             Self::Partnership(name) => record.partnership = Some(Box::from(&**name)),
             Self::OwnContract(name) => record.contract_party = Some(name.as_str().into()),

@@ -14,8 +14,8 @@ pub struct System {
     pub municipality: Arc<str>,
     /// The inventory's own id, or one made of product and vendor; unique within the municipality.
     pub id: String,
-    /// What the rows agree on; the first row's number stands in `record.row`.
-    pub record: Record,
+    /// What the rows agree on; the first row's number stands in `record.row`. Of one row it is that row's own.
+    pub record: Arc<Record>,
     /// The id of the layout by which it was read.
     pub layout: Arc<str>,
     /// Whether its inventory has a field in which a partner could have been named.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::DataDir;
 use super::names::NameWords;
 use super::table::{Complaints, Table};
-use crate::terms::{Allowance, Approximate, Distinguishing, Nearest, Validity, legible, name_key};
+use crate::terms::{Allowance, Approximate, Distinguishing, Memo, Nearest, Validity, legible, name_key};
 
 /// A likeness below this is no hint.
 const LIKE_ENOUGH: f64 = 0.85;
@@ -74,6 +74,8 @@ pub struct Components {
     pub(super) bare: BTreeMap<String, String>,
     pub(super) sorted: BTreeMap<String, Option<String>>,
     pub(super) approximate: Option<Approximate<String>>,
+    /// What texts were nearly.
+    asked: Memo<Option<String>>,
 }
 
 #[derive(Deserialize)]
@@ -190,7 +192,7 @@ impl Components {
         let forms = || [Some(&*text), text.strip_prefix("id-"), without_remark, named].into_iter().flatten();
         let current = forms().find_map(|form| self.get(self.current.get(&spelling_key(form))?));
         let former = || forms().find_map(|form| self.get(self.former.get(&spelling_key(form))?));
-        let nearly = || forms().find_map(|form| self.get(&self.nearly(form)?));
+        let nearly = || forms().find_map(|form| self.get(&self.asked.get(form, || self.nearly(form))?));
         current
             .map(ComponentMatch::Current)
             .or_else(|| former().map(ComponentMatch::Former))

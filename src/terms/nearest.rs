@@ -1,34 +1,26 @@
 //! The known name that is most like a text: a hint for people, never a decision.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use super::Memo;
 
-use super::Lookup;
-
-/// Names with the forms in which they are compared. Remembers what it was asked, for inventories repeat their mistakes.
+/// Names with the forms in which they are compared.
 #[derive(Debug, Clone, Default)]
 pub struct Nearest {
     names: Vec<(String, String)>,
     least: f64,
-    asked: Arc<RwLock<Lookup<String, Option<usize>>>>,
+    asked: Memo<Option<usize>>,
 }
 
 impl Nearest {
     /// Takes the names, each with the key that it is compared by. Only names at least this alike (0 to 1) are a hint.
     #[must_use]
     pub fn new(names: Vec<(String, String)>, least: f64) -> Self {
-        Self { names, least, asked: Arc::default() }
+        Self { names, least, asked: Memo::default() }
     }
 
     /// The name whose key is most like this one; of equally like ones the first.
     #[must_use]
     pub fn to(&self, key: &str) -> Option<&str> {
-        let known = self.asked.read().unwrap_or_else(PoisonError::into_inner).get(key).copied();
-        let found = known.unwrap_or_else(|| {
-            let found = self.search(key);
-            self.asked.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), found);
-            found
-        });
-        found.map(|at| self.names[at].1.as_str())
+        self.asked.get(key, || self.search(key)).map(|at| self.names[at].1.as_str())
     }
 
     fn search(&self, key: &str) -> Option<usize> {

@@ -91,7 +91,7 @@ fn vendor(label: &Label) -> Option<String> {
 fn product(label: &Label) -> Option<String> {
     let vendor = Some(label.beside.as_str()).filter(|vendor| !vendor.is_empty());
     let named = DEFINITIONS.reference.names.of(&label.text, vendor);
-    named.listed.then(|| named.product.into())
+    named.listed.then(|| named.product.to_string())
 }
 
 /// A question back is no answer; it is right where the label asks for it and does no harm where a name was to be found.

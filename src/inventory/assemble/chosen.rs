@@ -72,8 +72,7 @@ impl<'a> Chosen<'a> {
     /// Whether a submission of a later month speaks of a row's product, so that the row does not count.
     pub fn is_spoken_of_later(&self, month: Month, record: &Record) -> bool {
         let Some(months) = self.spoken_of.get(&record.owner) else { return false };
-        let product = record.named.product_key.to_string();
-        months.iter().any(|(later, products)| *later > month && products.contains(&product))
+        months.iter().any(|(later, products)| *later > month && products.contains(&*record.named.product_key))
     }
 
     fn choose(&mut self, owner: &'a Owner, files: Vec<&'a FileExtract>, marks: &Marks) {

@@ -1,6 +1,5 @@
 //! The rows that count, each with the municipality for which it stands; a partnership's row once for each of its members.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,7 +22,7 @@ pub struct Entry<'a> {
     pub registered_by: Option<Arc<str>>,
     pub file: &'a FileExtract,
     pub sheet: usize,
-    pub record: Cow<'a, Record>,
+    pub record: Arc<Record>,
 }
 
 impl Entry<'_> {
@@ -91,7 +90,7 @@ impl<'a> OfFile<'a> {
         read
     }
 
-    fn own(&mut self, sheet: usize, record: &'a Record, used: bool, holders: &Holders<'_>) {
+    fn own(&mut self, sheet: usize, record: &Arc<Record>, used: bool, holders: &Holders<'_>) {
         let Some(municipality) = holders.municipality(&record.owner) else {
             self.book(sheet, Fate::SetAside);
             let place = self.place(sheet, record, Field::Municipality);
@@ -106,7 +105,7 @@ impl<'a> OfFile<'a> {
                 registered_by: None,
                 file: self.file,
                 sheet,
-                record: Cow::Borrowed(record),
+                record: record.clone(),
             });
         } else {
             self.book(sheet, Fate::Superseded);
@@ -114,7 +113,7 @@ impl<'a> OfFile<'a> {
     }
 
     /// A partnership's row becomes an entry for each municipality that it stands for. Gives those municipalities.
-    fn shared(&mut self, sheet: usize, record: &'a Record, used: bool, holders: &Holders<'_>) -> Vec<Arc<str>> {
+    fn shared(&mut self, sheet: usize, record: &Record, used: bool, holders: &Holders<'_>) -> Vec<Arc<str>> {
         let standing = holders.standing(record, self.file.month);
         let name = standing.registered_by.clone().unwrap_or_default();
         if standing.municipalities.is_empty() {
@@ -129,7 +128,7 @@ impl<'a> OfFile<'a> {
         }
         self.book(sheet, Fate::Expanded);
         self.tell_participants(sheet, record, &standing, &name, holders);
-        let shared = of_one_member(record);
+        let shared = Arc::new(of_one_member(record));
         for municipality in &standing.municipalities {
             self.entries.push(Entry {
                 municipality: municipality.clone(),
@@ -137,7 +136,7 @@ impl<'a> OfFile<'a> {
                 registered_by: standing.registered_by.clone(),
                 file: self.file,
                 sheet,
-                record: Cow::Owned(shared.clone()),
+                record: shared.clone(),
             });
         }
         standing.municipalities

@@ -6,7 +6,7 @@ use crate::inventory::{FileExtract, Owner, Record};
 
 /// The records that a file has of an owner.
 pub fn records_of<'a>(file: &'a FileExtract, owner: &'a Owner) -> impl Iterator<Item = &'a Record> {
-    file.sheets.iter().flat_map(|sheet| &sheet.records).filter(move |record| record.owner == *owner)
+    file.sheets.iter().flat_map(|sheet| &sheet.records).map(|record| &**record).filter(move |record| record.owner == *owner)
 }
 
 /// The products that a file has of an owner, in comparable form. Ids are left out: another list has other ids.

@@ -13,9 +13,8 @@ use crate::terms::{Level, Month};
 /// Merges the entries of one system. `group` is not empty.
 pub fn system(group: &[Entry<'_>], month: Month, of_respondent: bool, names: &Names, problems: &mut Vec<Problem>) -> System {
     let first = &group[0];
-    let rows: Vec<&Record> = group.iter().map(|entry| &*entry.record).collect();
-    let (mut record, conflicts) = merge(&rows, names);
-    record.row = first.record.row;
+    let rows: Vec<&Arc<Record>> = group.iter().map(|entry| &entry.record).collect();
+    let (record, conflicts) = merge(&rows, names);
     let place = name_cell(first);
     let told = conflicts.into_iter().map(|conflict| (conflict.found, conflict.used)).chain(contradicted(group));
     for (found, used) in told {

@@ -65,7 +65,7 @@ fn file(numbers: &mut Numbers, layouts: &Layouts, number: usize) -> FileExtract 
     let month = Month::new(2023, 4).unwrap().minus(u32::try_from(numbers.below(16)).unwrap());
     let name = *numbers.of(&NAMES);
     let sheets = (0..=numbers.below(2)).map(|sheet| {
-        let records: Vec<Record> = (0..numbers.below(5)).map(|row| record(numbers, row + 1)).collect();
+        let records: Vec<Arc<Record>> = (0..numbers.below(5)).map(|row| Arc::new(record(numbers, row + 1))).collect();
         let mut account = Account::of_sheet(records.len() + 1);
         account.book(Fate::Heading, 1);
         let columns = Arc::new([(Field::Name, 0), (Field::Vendor, 1)].into_iter().collect());

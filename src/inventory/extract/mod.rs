@@ -9,7 +9,6 @@ mod directory;
 mod measures;
 mod mend;
 mod model;
-mod names;
 mod organisations;
 mod prepare;
 mod problems;
@@ -50,7 +49,8 @@ pub struct SheetExtract {
     pub columns: Arc<BTreeMap<Field, u32>>,
     /// Rows that are no records are booked; what becomes of the records is not yet.
     pub account: Account,
-    pub records: Vec<Record>,
+    /// Shared with the systems that are made of them.
+    pub records: Vec<Arc<Record>>,
     /// How the sheet was understood, for people.
     pub recognised: Recognised,
     /// Whether its layout is one of systems.

@@ -4,11 +4,11 @@ use super::super::clean;
 use super::super::words::Words;
 use super::cells::Cells;
 use super::components::ComponentCells;
-use super::names::NameCells;
 use super::organisations::OrganisationCells;
 use super::whose::Whose;
 use crate::inventory::{Fate, Field, Owner, Quality, Record};
 use crate::problem::Code;
+use crate::reference::Names;
 use crate::sources::{Row, Value};
 
 /// No name is longer than this, in characters; such a text is a document.
@@ -25,7 +25,7 @@ pub struct RowReader<'a> {
     pub cells: Cells<'a>,
     pub whose: Whose<'a>,
     pub components: ComponentCells<'a>,
-    pub names: NameCells<'a>,
+    pub names: &'a Names,
     pub organisations: OrganisationCells<'a>,
 }
 
@@ -84,7 +84,7 @@ impl RowReader<'_> {
         let steered_by = self.organisations.read(&mut self.cells, row, Field::SteeredBy);
         let cells = &mut self.cells;
         let vendor = cells.text(row, Field::Vendor);
-        let named = self.names.named(&name, vendor.as_deref());
+        let named = self.names.of(&name, vendor.as_deref());
         Record {
             owner,
             row: row.index,

@@ -11,7 +11,6 @@ use super::components::ComponentCells;
 use super::coupling;
 use super::directory::Directory;
 use super::mend::{Mended, repairs};
-use super::names::NameCells;
 use super::organisations::OrganisationCells;
 use super::prepare::Preparer;
 use super::problems::column_problems;
@@ -211,7 +210,7 @@ impl<'a> SheetReader<'a, '_> {
             cells,
             whose: Whose::new(self.reference, self.month, owner),
             components: ComponentCells::new(&self.reference.components),
-            names: NameCells::new(&self.reference.names),
+            names: &self.reference.names,
         };
         let (mut records, mut connections) = (Vec::new(), Vec::new());
         if layout.holds == Holds::Connections {
@@ -228,7 +227,7 @@ impl<'a> SheetReader<'a, '_> {
             holds_systems: layout.holds == Holds::Systems,
             columns: Arc::new(table.header.columns),
             account,
-            records,
+            records: records.into_iter().map(Arc::new).collect(),
             connections,
             recognised,
         }

@@ -47,12 +47,12 @@ impl Dictionary {
         for (key, given) in words {
             dictionary.exact.insert(key.clone(), *given);
             for key in [key.clone(), known.simplified(key)] {
-                let form = Form::of(&key);
-                note(&mut dictionary.squashed, &form.squashed, *given);
-                note(&mut dictionary.bags, &form.bag, *given);
                 dictionary.vocabulary.extend(crate::terms::words(&key).map(str::to_owned));
+                let form = Form::of(key);
+                note(&mut dictionary.squashed, form.squashed(), *given);
+                note(&mut dictionary.bags, form.bag(), *given);
             }
-            dictionary.spelled.push((Form::of(key).squashed, key.clone(), given.0));
+            dictionary.spelled.push((key.replace(' ', ""), key.clone(), given.0));
         }
         dictionary
     }
@@ -81,7 +81,7 @@ impl Dictionary {
     fn among(&self, forms: &[Form]) -> Option<Understood> {
         forms.iter().enumerate().find_map(|(tier, form)| {
             let exact = self.exact.get(&form.key).map(|given| (0, given));
-            let alike = || self.squashed.get(&form.squashed).or_else(|| self.bags.get(&form.bag)).map(|given| (1, given));
+            let alike = || self.squashed.get(form.squashed()).or_else(|| self.bags.get(form.bag())).map(|given| (1, given));
             let (distance, (meaning, rank)) = exact.or_else(alike).filter(|(_, (meaning, _))| *meaning != Meaning::Unknown)?;
             Some(Understood { meaning: *meaning, closeness: (2 * tier + distance, *rank) })
         })
@@ -100,7 +100,7 @@ impl Dictionary {
 
     /// The one word that a misspelt header stands for. None when two words of different meaning are equally near.
     pub fn misspelt(&self, reading: &Reading) -> Option<(&str, Meaning)> {
-        reading.forms.iter().find_map(|form| self.nearly(&form.squashed))
+        reading.forms.iter().find_map(|form| self.nearly(form.squashed()))
     }
 
     fn nearly(&self, text: &str) -> Option<(&str, Meaning)> {

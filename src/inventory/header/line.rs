@@ -160,7 +160,7 @@ impl Lines<'_> {
 /// The group's text and the column's own, together.
 fn together(group: &Heading, own: &Heading) -> Vec<Form> {
     let pairs = [(group.reading.forms.first(), own.reading.forms.first()), (group.reading.forms.last(), own.reading.forms.last())];
-    pairs.into_iter().filter_map(|(group, own)| Some(Form::of(&format!("{} {}", group?.key, own?.key)))).collect()
+    pairs.into_iter().filter_map(|(group, own)| Some(Form::of(format!("{} {}", group?.key, own?.key)))).collect()
 }
 
 /// What a vendor, a contract or a municipality can have as well as an application.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod choice;
+mod cuts;
 mod dictionary;
 mod line;
 mod reading;

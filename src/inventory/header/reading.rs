@@ -2,18 +2,19 @@
 //!
 //! Which field that is, is the layout's to say.
 
+use std::cell::OnceCell;
+
+use super::cuts::Cuts;
 use super::words::HeaderWords;
 use crate::terms::{name_key, words};
 
-/// Marks between a header word and what explains it.
-const BEFORE_EXPLANATION: [&str; 9] = [": ", " - ", " – ", " — ", ", ", "; ", "? ", ". ", "\n"];
-
 /// A text to look up: as it is, without spaces, and with its words in order of the alphabet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Form {
     pub key: String,
-    pub squashed: String,
-    pub bag: String,
+    /// Few rows come so far that these are asked for.
+    squashed: OnceCell<String>,
+    bag: OnceCell<String>,
 }
 
 /// One header cell, ready to be looked up.
@@ -29,11 +30,22 @@ pub struct Reading {
 }
 
 impl Form {
-    pub fn of(key: &str) -> Self {
-        let mut sorted: Vec<&str> = words(key).collect();
-        let squashed = sorted.concat();
-        sorted.sort_unstable();
-        Self { key: key.to_owned(), squashed, bag: sorted.join(" ") }
+    pub const fn of(key: String) -> Self {
+        Self { key, squashed: OnceCell::new(), bag: OnceCell::new() }
+    }
+
+    /// Without spaces.
+    pub fn squashed(&self) -> &str {
+        self.squashed.get_or_init(|| self.key.replace(' ', ""))
+    }
+
+    /// With its words in order of the alphabet.
+    pub fn bag(&self) -> &str {
+        self.bag.get_or_init(|| {
+            let mut sorted: Vec<&str> = words(&self.key).collect();
+            sorted.sort_unstable();
+            sorted.join(" ")
+        })
     }
 }
 
@@ -47,7 +59,7 @@ impl Reading {
             keys.push(name_key(&bare));
             keys.extend(explained(&bare, known));
         }
-        let (parts, all_parts) = parts(&bare);
+        let (parts, all_parts) = parts(&bare, known);
         let behind = || parts.iter().skip(1).all(|part| known.is_harmless(&name_key(part)));
         let harmless = parts.first().is_none_or(|first| !known.names_people(&name_key(first))) && behind();
         let parts = if harmless { parts.iter().map(|part| forms(vec![name_key(part)], known)).collect() } else { Vec::new() };
@@ -67,8 +79,8 @@ fn forms(mut keys: Vec<String>, known: &HeaderWords) -> Vec<Form> {
     keys.extend(simple);
     keys.extend(bare);
     let mut forms: Vec<Form> = Vec::new();
-    for key in keys.iter().filter(|key| !key.is_empty()) {
-        if !forms.iter().any(|form| form.key == *key) {
+    for key in keys.into_iter().filter(|key| !key.is_empty()) {
+        if !forms.iter().any(|form| form.key == key) {
             forms.push(Form::of(key));
         }
     }
@@ -77,24 +89,21 @@ fn forms(mut keys: Vec<String>, known: &HeaderWords) -> Vec<Form> {
 
 /// The words before an explanation.
 fn explained(text: &str, known: &HeaderWords) -> Option<String> {
-    let (head, behind) = BEFORE_EXPLANATION.iter().filter_map(|mark| text.split_once(mark)).min_by_key(|(head, _)| head.len())?;
+    let (head, behind) = known.before_explanation.first(text)?;
     known.explains(&name_key(behind)).then(|| name_key(head))
 }
 
 /// The texts around strokes, or around *and*.
-fn parts(text: &str) -> (Vec<String>, bool) {
-    let around = |marks: &[&str]| {
-        let mut parts = vec![text.to_owned()];
-        for mark in marks {
-            parts = parts.iter().flat_map(|part| part.split(mark).map(str::to_owned).collect::<Vec<_>>()).collect();
-        }
-        parts.into_iter().filter(|part| !name_key(part).is_empty()).collect::<Vec<_>>()
+fn parts<'t>(text: &'t str, known: &HeaderWords) -> (Vec<&'t str>, bool) {
+    let around = |cuts: &Cuts| {
+        let parts = cuts.all(text);
+        if parts.len() > 1 { parts.into_iter().filter(|part| !name_key(part).is_empty()).collect() } else { Vec::new() }
     };
-    let stroke = around(&["/", "|"]);
+    let stroke = around(&known.strokes);
     if stroke.len() > 1 {
         return (stroke, false);
     }
-    let and = around(&[" en ", " & ", " + ", " and "]);
+    let and = around(&known.and);
     if and.len() > 1 { (and, true) } else { (Vec::new(), false) }
 }
 

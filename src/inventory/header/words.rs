@@ -5,11 +5,17 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use super::cuts::Cuts;
 use super::runs::Runs;
 use crate::reference::DataDir;
 use crate::terms::{Lookup, LookupSet, name_key, words};
 
 const PATH: &str = "layouts/words/headers.toml";
+
+/// Marks between a header word and what explains it.
+const BEFORE_EXPLANATION: [&str; 9] = [": ", " - ", " – ", " — ", ", ", "; ", "? ", ". ", "\n"];
+const STROKES: [&str; 2] = ["/", "|"];
+const AND: [&str; 4] = [" en ", " & ", " + ", " and "];
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +44,9 @@ pub struct HeaderWords {
     people: Runs,
     thousands: Runs,
     abbreviation: Lookup<String, String>,
+    pub(super) before_explanation: Cuts,
+    pub(super) strokes: Cuts,
+    pub(super) and: Cuts,
 }
 
 impl HeaderWords {
@@ -53,6 +62,9 @@ impl HeaderWords {
             people: Runs::of(&file.people)?,
             thousands: Runs::of(&file.thousands)?,
             abbreviation: file.abbreviation.iter().map(|(short, word)| (name_key(short), name_key(word))).collect(),
+            before_explanation: Cuts::at(&BEFORE_EXPLANATION)?,
+            strokes: Cuts::at(&STROKES)?,
+            and: Cuts::at(&AND)?,
         })
     }
 

@@ -190,7 +190,7 @@ mod tests {
 
     fn record(id: &str, name: &str, vendor: &str) -> Record {
         let text = |text: &str| (!text.is_empty()).then(|| text.into());
-        let named = REFERENCE.names.of(name, text(vendor).as_deref()).into();
+        let named = REFERENCE.names.of(name, text(vendor).as_deref());
         Record { id: text(id), name: name.into(), vendor: text(vendor), named, ..Record::default() }
     }
 

@@ -1,6 +1,6 @@
 //! Rows that are about one system become that system (METHOD §1).
 //!
-//! Nothing depends on the order of the rows: of different values the most frequent stands, of equally frequent ones the first
+//! But for the number of the first row nothing depends on their order: of different values the most frequent stands, of equally frequent ones the first
 //! in the alphabet, and of names the canonical one, then the shortest. Where rows contradict each other about something that matters, a problem says so.
 
 mod identity;
@@ -22,13 +22,19 @@ pub struct Conflict {
     pub used: String,
 }
 
-/// Merges the rows of one system. `rows` is not empty.
+/// Merges the rows of one system. `rows` is not empty; most systems have one, which is shared.
 #[must_use]
-pub fn merge(rows: &[&Record], names: &Names) -> (Record, Vec<Conflict>) {
-    let [first, rest @ ..] = rows else { return (Record::default(), Vec::new()) };
-    if rest.is_empty() {
-        return ((*first).clone(), Vec::new());
+pub fn merge(rows: &[&Arc<Record>], names: &Names) -> (Arc<Record>, Vec<Conflict>) {
+    if let [one] = rows {
+        return (Arc::clone(one), Vec::new());
     }
+    let rows: Vec<&Record> = rows.iter().map(|row| &***row).collect();
+    let (record, conflicts) = agree(&rows, names);
+    (Arc::new(record), conflicts)
+}
+
+fn agree(rows: &[&Record], names: &Names) -> (Record, Vec<Conflict>) {
+    let Some(first) = rows.first() else { return (Record::default(), Vec::new()) };
     let mut conflicts = Vec::new();
     let text = |field: fn(&Record) -> &Option<Box<str>>| most_frequent(rows.iter().filter_map(|record| field(record).clone()));
     let mut telling = |label: &str, field: fn(&Record) -> &Option<Box<str>>| {
@@ -36,7 +42,7 @@ pub fn merge(rows: &[&Record], names: &Names) -> (Record, Vec<Conflict>) {
     };
     let record = Record {
         owner: first.owner.clone(),
-        row: rows.iter().map(|record| record.row).min().unwrap_or(first.row),
+        row: first.row,
         vendor: telling("leverancier", |record| &record.vendor),
         hosting_party: telling("hostingpartij", |record| &record.hosting_party),
         contract_party: telling("contractpartij", |record| &record.contract_party),
@@ -175,7 +181,7 @@ mod tests {
     use super::*;
 
     fn merged(rows: &[&Record]) -> (Record, Vec<Conflict>) {
-        merge(rows, &Names::default())
+        agree(rows, &Names::default())
     }
 
     fn record(name: &str, version: &str, status: Status, cost: i64) -> Record {

@@ -6,9 +6,11 @@ mod product;
 mod vendor;
 mod words;
 
+use std::sync::Arc;
+
 use super::DataDir;
 use super::table::Complaints;
-use crate::terms::{legible, name_key};
+use crate::terms::{Memo, legible, name_key};
 
 pub use product::{Product, Products};
 pub use vendor::Vendors;
@@ -23,6 +25,8 @@ pub struct Names {
     pub words: NameWords,
     pub vendors: Vendors,
     pub products: Products,
+    asked: Memo<Arc<Named>>,
+    vendors_asked: Memo<Option<Arc<VendorNamed>>>,
 }
 
 /// What a row's product and vendor are called, whoever typed them.
@@ -56,18 +60,19 @@ impl Names {
         let words = NameWords::read(data, complaints);
         let vendors = Vendors::read(data, &words, complaints);
         let products = Products::read(data, &vendors, complaints);
-        Self { words, vendors, products }
+        Self { words, vendors, products, asked: Memo::default(), vendors_asked: Memo::default() }
     }
 
     /// What the names in a row stand for (METHOD §1, *normalised product, normalised vendor*).
     #[must_use]
-    pub fn of(&self, product: &str, vendor: Option<&str>) -> Named {
-        self.beside(product, vendor.and_then(|vendor| self.vendor(vendor)).as_ref())
+    pub fn of(&self, product: &str, vendor: Option<&str>) -> Arc<Named> {
+        let vendor = vendor.and_then(|vendor| Some((vendor, self.vendors_asked.get(vendor, || self.vendor(vendor).map(Arc::new))?)));
+        let (typed, vendor) = vendor.unzip();
+        self.asked.get(&[product, typed.unwrap_or_default()].join("\n"), || Arc::new(self.beside(product, vendor.as_deref())))
     }
 
     /// What a vendor's cell stands for; nothing when no name is left.
-    #[must_use]
-    pub fn vendor(&self, text: &str) -> Option<VendorNamed> {
+    fn vendor(&self, text: &str) -> Option<VendorNamed> {
         let listed = self.vendors.find(text, &self.words);
         let name = listed.map_or_else(|| self.words.without_legal_form(text), Box::from);
         let key = self.vendor_key(&name).into();
@@ -75,8 +80,7 @@ impl Names {
     }
 
     /// What a product's name stands for beside a vendor.
-    #[must_use]
-    pub fn beside(&self, product: &str, vendor: Option<&VendorNamed>) -> Named {
+    fn beside(&self, product: &str, vendor: Option<&VendorNamed>) -> Named {
         let known = vendor.filter(|vendor| vendor.listed).map(|vendor| &*vendor.name);
         if let Some(listed) = self.products.find(product, known, &self.vendors, &self.words) {
             let key = self.vendor_key(&listed.vendor).into();

@@ -123,7 +123,7 @@ impl<'a> ArchivedSystem<'a> {
         System {
             municipality: text("municipality_code").into(),
             id: text("system_id").to_owned(),
-            record: self.record(row),
+            record: Arc::new(self.record(row)),
             layout: text("layout").into(),
             could_name_partner: self.flag("could_name_partner"),
             rows: vec![place.clone()],
