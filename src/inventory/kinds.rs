@@ -168,7 +168,8 @@ impl Kind {
     }
 
     fn has_cells(&self, lines: &[Line]) -> bool {
-        let begins = |key: &str| self.cells_begin.iter().any(|begin| key == begin || key.starts_with(&format!("{begin} ")));
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+        let begins = |key: &str| self.cells_begin.iter().any(|begin| key.strip_prefix(begin.as_str()).is_some_and(ends));
         !self.cells_begin.is_empty() && lines.iter().flat_map(|line| &line.cells).any(|cell| begins(cell.reading.key()))
     }
 }

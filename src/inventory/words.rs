@@ -12,7 +12,7 @@ pub(super) use self::by_word::by_word;
 use self::meaning::{meaning, word_key};
 use super::clean::{AmountWord, DateWord, PersonWords, Phrases};
 use crate::reference::DataDir;
-use crate::terms::{Distinguishing, Level, Status, name_key};
+use crate::terms::{Distinguishing, Level, LookupSet, Status, name_key};
 
 /// No application has a name as long as this, in characters.
 const LONGEST_NAME: usize = 120;
@@ -51,12 +51,12 @@ struct WordsFile {
 /// The word lists, keyed by comparable form.
 #[derive(Debug)]
 pub struct Words {
-    nothing: BTreeSet<String>,
-    not_known: BTreeSet<String>,
+    nothing: LookupSet<String>,
+    not_known: LookupSet<String>,
     error: BTreeSet<String>,
     no_date: BTreeSet<chrono::NaiveDate>,
-    total: BTreeSet<String>,
-    section: BTreeSet<String>,
+    total: LookupSet<String>,
+    section: LookupSet<String>,
     remark: Vec<String>,
     example: Vec<String>,
     own_sheet: Vec<String>,
@@ -67,11 +67,11 @@ pub struct Words {
     distinguishing: BTreeMap<String, Distinguishing>,
     /// The status words as they are shown in hints.
     status_shown: BTreeSet<String>,
-    not_a_status: BTreeSet<String>,
+    not_a_status: LookupSet<String>,
     yes_no: BTreeMap<String, bool>,
-    ditto: BTreeSet<String>,
+    ditto: LookupSet<String>,
     /// Words that announce a telephone number or an address.
-    pub(super) contact_labels: BTreeSet<String>,
+    pub(super) contact_labels: LookupSet<String>,
     /// What shows that a text names a person.
     pub(super) person: PersonWords,
     /// Words before the day on which a status begins or ends, and whether it begins.
@@ -245,7 +245,7 @@ fn begins(words: &[String], text: &str) -> bool {
     words.iter().any(|word| key.starts_with(word.as_str()))
 }
 
-fn keys(words: &[String]) -> BTreeSet<String> {
+fn keys(words: &[String]) -> LookupSet<String> {
     words.iter().map(|word| name_key(word)).collect()
 }
 

@@ -2,10 +2,9 @@
 //!
 //! Names of people can't be told from names of firms, so they are not looked for; columns of people are not read at all.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::terms::name_key;
+use crate::terms::{LookupSet, name_key};
 
 /// A part of a text by which somebody can be reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub struct Stripped {
 
 /// The text without addresses and numbers, and without the word before them (`tel.`); absent when it holds none.
 #[must_use]
-pub fn without_contacts(text: &str, labels: &BTreeSet<String>) -> Option<Stripped> {
+pub fn without_contacts(text: &str, labels: &LookupSet<String>) -> Option<Stripped> {
     let found = contacts(text);
     if found.is_empty() {
         return None;
@@ -176,7 +175,7 @@ fn digit_groups(text: &str, start: usize, most: usize) -> (Vec<String>, usize) {
 }
 
 /// Without a word at the end that announces a number or an address.
-fn without_label<'t>(text: &'t str, labels: &BTreeSet<String>) -> &'t str {
+fn without_label<'t>(text: &'t str, labels: &LookupSet<String>) -> &'t str {
     let trimmed = text.trim_end();
     let start = trimmed.rfind([' ', '(', ',', ';', '\n']).map_or(0, |at| at + 1);
     if labels.contains(&name_key(&trimmed[start..])) { &trimmed[..start] } else { text }
@@ -206,8 +205,8 @@ mod tests {
 
     use super::*;
 
-    fn labels() -> BTreeSet<String> {
-        ["tel", "telefoon", "e mail", "mail", "mobiel"].map(str::to_owned).into()
+    fn labels() -> LookupSet<String> {
+        ["tel", "telefoon", "e mail", "mail", "mobiel"].map(str::to_owned).into_iter().collect()
     }
 
     #[test]

@@ -2,9 +2,7 @@
 //!
 //! A first name with a surname can't be told from the name of a firm, and is not looked for.
 
-use std::collections::BTreeSet;
-
-use crate::terms::name_key;
+use crate::terms::{LookupSet, name_key};
 
 /// More words than this are a sentence.
 const MOST_WORDS: usize = 5;
@@ -12,8 +10,8 @@ const MOST_WORDS: usize = 5;
 /// Words that show a person, and the initials that are an organisation's: `G.R. De Bevelanden`.
 #[derive(Debug, Clone, Default)]
 pub struct PersonWords {
-    pub titles: BTreeSet<String>,
-    pub organisations: BTreeSet<String>,
+    pub titles: LookupSet<String>,
+    pub organisations: LookupSet<String>,
 }
 
 /// `mevr. Oorbeeld`, `V. Oorbeeld`, `V.O. van der Beeld`.
@@ -28,7 +26,7 @@ pub fn is_person(text: &str, words: &PersonWords) -> bool {
     titled || has_initials(text, &words.organisations)
 }
 
-fn has_initials(text: &str, organisations: &BTreeSet<String>) -> bool {
+fn has_initials(text: &str, organisations: &LookupSet<String>) -> bool {
     let (initials, surname) = after_initials(text);
     let surname: Vec<&str> = surname.split_whitespace().collect();
     let is_name = |word: &&str| {

@@ -1,11 +1,11 @@
 //! The header words of one layout: what a reading means under it, how close the wording is, and which word a misspelt one stands for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::reading::{Form, Reading};
 use super::words::HeaderWords;
 use crate::inventory::Field;
-use crate::terms::Lookup;
+use crate::terms::{Lookup, LookupSet};
 
 /// What a header means under a layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ pub struct Dictionary {
     /// Each word without spaces, as it is shown, and what it means; in order.
     spelled: Vec<(String, String, Meaning)>,
     /// The words of which the words are made.
-    vocabulary: BTreeSet<String>,
+    vocabulary: LookupSet<String>,
 }
 
 impl Dictionary {

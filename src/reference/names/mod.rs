@@ -66,7 +66,8 @@ impl Names {
     /// What the names in a row stand for (METHOD §1, *normalised product, normalised vendor*).
     #[must_use]
     pub fn of(&self, product: &str, vendor: Option<&str>) -> Arc<Named> {
-        let vendor = vendor.and_then(|vendor| Some((vendor, self.vendors_asked.get(vendor, || self.vendor(vendor).map(Arc::new))?)));
+        let vendor =
+            vendor.and_then(|vendor| Some((vendor, self.vendors_asked.get(vendor, || self.vendor(vendor).map(Arc::new))?)));
         let (typed, vendor) = vendor.unzip();
         self.asked.get(&[product, typed.unwrap_or_default()].join("\n"), || Arc::new(self.beside(product, vendor.as_deref())))
     }
