@@ -46,7 +46,7 @@ pub fn line(row: &Row, merged: &[Region], known: &HeaderWords) -> Line {
     let over: Vec<&Region> =
         merged.iter().filter(|region| region.first.row == row.index && region.first.column < region.last.column).collect();
     let heading = |(column, value): &(u32, Value)| {
-        let text = value.text().filter(|text| text.len() <= LONGEST_HEADER && *column < WIDEST_HEADER);
+        let text = value.text().filter(|text| may_be_heading(text) && *column < WIDEST_HEADER);
         Heading {
             column: *column,
             shown: value.shown(),
@@ -55,6 +55,11 @@ pub fn line(row: &Row, merged: &[Region], known: &HeaderWords) -> Line {
         }
     };
     Line { index: row.index, cells: row.cells.iter().map(heading).collect(), merged: !over.is_empty() }
+}
+
+/// Whether a text is short enough for a header, and has a letter. In a text file numbers and dates are texts too.
+fn may_be_heading(text: &str) -> bool {
+    text.len() <= LONGEST_HEADER && text.chars().any(char::is_alphabetic)
 }
 
 impl Line {
