@@ -15,6 +15,8 @@ use crate::reports::bytes;
 use crate::requirements_disclosure::read;
 use crate::scratch::{DEFINITIONS, folder, overlaid, project};
 
+const SHA_256: &str = "<http://spdx.org/rdf/terms#checksumAlgorithm_sha256>";
+
 /// The sample of the newest month, written once.
 static SAMPLE: LazyLock<PathBuf> =
     LazyLock::new(|| report(&project().join("data/inventories"), &folder("metadata-sample"), &DEFINITIONS));
@@ -128,10 +130,13 @@ fn hashes_and_sizes_are_those_of_the_files() {
             let output = of(file["path"].as_str().unwrap());
             let hash = output["sha256"].as_str().unwrap();
             assert_eq!((&file["bytes"], &file["hash"]), (&output["bytes"], &Value::from(format!("sha256:{hash}"))));
-            assert!(catalogue.contains(&format!("spdx:checksumValue \"{hash}\"^^xsd:hexBinary")));
+            let checksum = format!("spdx:algorithm {SHA_256} ;\n        spdx:checksumValue \"{hash}\"^^xsd:hexBinary");
+            assert!(catalogue.contains(&checksum));
             assert!(catalogue.contains(&format!("dcat:byteSize \"{}\"^^xsd:nonNegativeInteger", output["bytes"])));
         }
     }
+    let described = format!("\n{SHA_256}\n    a spdx:ChecksumAlgorithm .\n");
+    assert_eq!(catalogue.matches(&described).count(), 1, "a hash is worth nothing when nobody knows of what kind");
     assert!(of("catalog.ttl")["bytes"].as_u64().is_some_and(|bytes| bytes > 0));
 }
 

@@ -3,8 +3,8 @@
     python tests/metadata/check.py reports/2026-11 [--shapes DIR] [--broken]
 
 `datapackage.json` is checked with frictionless, with every value, hash and size of the CSV files; `<table>.csv-metadata.json` with csvw, with every value of its
-CSV file; `catalog.ttl` with pyshacl against `dcat-ap-nl.ttl` beside this file, and against the Turtle files in DIR when that is given (the shapes of Geonovum and
-SEMIC, which are not kept here). Each CSV file must have the very columns, rows and values of its Parquet file. The three descriptions must tell the same columns with
+CSV file; `catalog.ttl` with pyshacl against `dcat-ap-nl.ttl` beside this file, and against each Turtle file in DIR when that is given (the shapes of Geonovum, which
+are not kept here). What shapes only recommend is no complaint. Each CSV file must have the very columns, rows and values of its Parquet file. The three descriptions must tell the same columns with
 the same meaning, and a synthetic month must say so wherever it is told of.
 
 With `--broken` copies of the report are damaged, each in one way, and each must be complained of by the one whose task that is.
@@ -28,6 +28,7 @@ from frictionless import Package
 
 HERE = Path(__file__).resolve().parent
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 TITLE = rdflib.URIRef("http://purl.org/dc/terms/title")
 WORDS = {"nl": "SYNTHETISCH", "en": "SYNTHETIC"}
 
@@ -35,12 +36,12 @@ WORDS = {"nl": "SYNTHETISCH", "en": "SYNTHETIC"}
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("report", type=Path, help="the folder of one month")
-    parser.add_argument("--shapes", type=Path, help="a folder with more shapes that the catalogue must satisfy")
+    parser.add_argument("--shapes", type=shapes_in, default=[], metavar="DIR", help="a folder with more shapes that the catalogue must satisfy")
     parser.add_argument("--broken", action="store_true", help="damage copies, and see that each validator complains")
     arguments = parser.parse_args()
     if arguments.broken:
         from broken import unnoticed
-        wrong = unnoticed(arguments.report, complaints)
+        wrong = unnoticed(arguments.report, complaints, arguments.shapes)
         done = "damaged in every way"
     else:
         found = complaints(arguments.report, arguments.shapes)
@@ -51,8 +52,19 @@ def main():
     sys.exit(1 if wrong else 0)
 
 
-def complaints(report, shapes=None, only=None):
-    """What each validator says of a report, by validator; of all, or of these only."""
+def shapes_in(folder):
+    """The files of shapes in a folder. Where there is none, nothing would be checked and all would seem well."""
+    files = sorted(Path(folder).glob("*.ttl"))
+    if not files:
+        raise argparse.ArgumentTypeError(f"{folder} is no folder with Turtle files")
+    for file in files:
+        if (None, SH.targetClass, None) not in rdflib.Graph().parse(file):
+            raise argparse.ArgumentTypeError(f"{file} has no shapes of classes")
+    return files
+
+
+def complaints(report, shapes=(), only=None):
+    """What each validator says of a report, by validator; of all, or of these only. The files of shapes are those beside the project's own."""
     folder = report / "data/public"
     told = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -65,9 +77,9 @@ def complaints(report, shapes=None, only=None):
     }
     # Where nobody is known to publish there is no catalogue.
     if told["synthetic"] or (folder / "catalog.ttl").exists():
-        checks["shacl"] = lambda: shacl(folder / "catalog.ttl", [HERE / "dcat-ap-nl.ttl"])
+        checks["shacl"] = lambda: shacl(folder / "catalog.ttl", HERE / "dcat-ap-nl.ttl")
         if shapes:
-            checks["shacl of others"] = lambda: shacl(folder / "catalog.ttl", sorted(shapes.glob("*.ttl")))
+            checks["shacl of others"] = lambda: (f"{file.name}: {line}" for file in shapes for line in shacl(folder / "catalog.ttl", file))
     return {name: [*check()] for name, check in checks.items() if only is None or name in only}
 
 
@@ -84,12 +96,12 @@ def csvw(path):
 
 
 def shacl(path, shapes):
-    graph = rdflib.Graph()
-    for shape in shapes:
-        graph.parse(shape)
-    catalogue = rdflib.Graph().parse(path)
-    conforms, results, _ = pyshacl.validate(catalogue, shacl_graph=graph, allow_warnings=True)
-    SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    """By one file of shapes: files may use the same IRI for shapes that differ."""
+    try:
+        conforms, results, _ = pyshacl.validate(rdflib.Graph().parse(path), shacl_graph=rdflib.Graph().parse(shapes), allow_warnings=True)
+    except pyshacl.errors.ReportableRuntimeError as error:
+        yield f"shapes that can't be used: {error}"
+        return
     for result in results.subjects(SH.resultSeverity, SH.Violation) if not conforms else []:
         told = [results.value(result, part) for part in (SH.focusNode, SH.resultPath, SH.sourceConstraintComponent, SH.value)]
         yield " ".join(str(part).rsplit("/", 1)[-1] for part in told)

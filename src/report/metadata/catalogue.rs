@@ -4,7 +4,8 @@
 
 use super::turtle::{Property, Term, document};
 use super::vocabulary::{
-    IRREGULAR, MONTHLY, PUBLIC, a, both, described, file_type, languages, listed, media_type, one, plain, spatial, themes,
+    IRREGULAR, MONTHLY, PUBLIC, a, algorithm, both, described, file_type, languages, listed, media_type, one, plain, spatial,
+    themes,
 };
 use super::{Described, Facts, File, organisation_name};
 use crate::reference::Publisher;
@@ -131,11 +132,8 @@ impl Writer<'_> {
     fn distribution(&self, table: &Described<'_>, file: &File<'_>) -> Vec<Property> {
         let (title, format) = (|lang| format!("{} – {}", self.facts.title(lang), file.name), file.format);
         let address = Term::Iri(self.facts.address(self.publisher, &Tier::Public.file(&file.name)));
-        let checksum = vec![
-            a("spdx:Checksum"),
-            one("spdx:algorithm", Term::Name("spdx:checksumAlgorithm_sha256")),
-            one("spdx:checksumValue", Term::Typed(file.sha256(), "xsd:hexBinary")),
-        ];
+        let checksum =
+            vec![a("spdx:Checksum"), algorithm(), one("spdx:checksumValue", Term::Typed(file.sha256(), "xsd:hexBinary"))];
         vec![
             a("dcat:Distribution"),
             both("dct:title", title),

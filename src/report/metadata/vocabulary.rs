@@ -13,6 +13,8 @@ pub const MONTHLY: &str = "frequency/MONTHLY";
 const NETHERLANDS: &str = "country/NLD";
 /// Values are Dutch words; names and descriptions of columns are English.
 const LANGUAGES: [&str; 2] = ["language/NLD", "language/ENG"];
+/// How the hashes of files are made, as SPDX names it.
+const SHA_256: &str = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256";
 /// With their labels in Dutch and English.
 const THEMES: [(&str, [&str; 2]); 2] = [
     ("data-theme/GOVE", ["Overheid en publieke sector", "Government and public sector"]),
@@ -54,7 +56,12 @@ pub fn described() -> Vec<(String, Vec<Property>)> {
     let formats = [CSV, PARQUET]
         .into_iter()
         .flat_map(|format| [(file_type(format), vec![a("dct:MediaTypeOrExtent")]), (media_type(format), vec![a("dct:MediaType")])]);
-    classes.chain(themes).chain(formats).collect()
+    let algorithm = (SHA_256.to_owned(), vec![a("spdx:ChecksumAlgorithm")]);
+    classes.chain(themes).chain(formats).chain([algorithm]).collect()
+}
+
+pub fn algorithm() -> Property {
+    one("spdx:algorithm", Term::Iri(SHA_256.to_owned()))
 }
 
 pub fn languages() -> Property {
