@@ -1,22 +1,24 @@
 //! A month from end to end: what was asked becomes a plan, and the stages are called in order.
 
+mod judged;
 mod past;
 mod public;
 mod restate;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use crate::classify::{self, Classified, Reviews, Rulebook};
+use crate::classify::{Classified, Reviews, Rulebook};
 use crate::inventory::{self, CARRIED_MONTHS, FileExtract, Inventory, Layouts};
 use crate::measure::{self, disclosure};
 use crate::problem::Problem;
-use crate::reference::{DataDir, Frame, Reference};
+use crate::reference::{DataDir, Reference};
 use crate::report::{self, Publication, Settings};
 use crate::sources::{self, Reader, SourceFile};
 use crate::terms::Month;
+use judged::{Judged, judge};
 use past::{Edition, Past};
 
 pub use past::{Compared, compared};
@@ -119,8 +121,6 @@ pub struct MonthResult {
     pub problems: Vec<Problem>,
     pub response: Vec<measure::Response>,
     pub coverage: Vec<measure::Coverage>,
-    /// What each municipality brings to the figures.
-    pub roll: measure::Roll,
 }
 
 /// What a run gave, for the command to tell.
@@ -147,7 +147,7 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
     let past = Past::of(&files, plan.month, definitions)?;
     let judged = judge(&files, plan.month, definitions)?;
     let edition = Edition::of(plan.month, &files, &judged, &definitions.reference);
-    publish(plan, definitions, &files, &past, &edition, measured(judged, &definitions.reference)?)
+    publish(plan, definitions, &files, &past, &edition, judged)
 }
 
 /// Compares a month with what went before, and publishes it.
@@ -157,35 +157,33 @@ fn publish(
     files: &[FileExtract],
     past: &Past,
     edition: &Edition,
-    mut month: MonthResult,
+    mut judged: Judged,
 ) -> Result<Outcome> {
     let reference = &definitions.reference;
-    month.problems.extend(definitions.reviews.unmatched(&month.classified, plan.month, reference));
-    month.problems.sort();
+    judged.problems.extend(definitions.reviews.unmatched(&judged.classified, plan.month, reference));
+    judged.problems.sort();
     let earlier = plan.compare_with.as_deref().map(report::archive::earlier).transpose()?;
-    let movement = earlier.map(|earlier| measure::movement(plan.month, &month.classified, &earlier));
-    let frame = reference.municipalities.frame(plan.month);
-    let sensitivity = measure::sensitivity(&month.classified, &frame, plan.settings.target);
-    let estimates = measure::estimate::estimates(&month.classified, &frame, &month.response);
+    let movement = earlier.map(|earlier| measure::movement(plan.month, &judged.classified, &earlier));
+    let figures = judged.figures(reference, plan.settings.target)?;
     let change = past.change(&plan.out, edition, reference)?;
     let bars = &reference.disclosure;
     let public_before = past.public_before(&plan.out, plan.month, bars)?;
     let flow = change.as_ref().map_or_else(Default::default, |change| change.behind.flow.clone());
-    let disclosed = disclosure::disclose(&month.coverage, &month.roll, &public_before, &flow, bars);
-    let revisions = revised(plan, &edition.vintage, &month.coverage)?;
+    let disclosed = disclosure::disclose(&figures.coverage, &figures.roll, &public_before, &flow, bars);
+    let revisions = revised(plan, &edition.vintage, &figures.coverage)?;
     let publication = Publication {
         month: plan.month,
         settings: plan.settings,
         synthetic: edition.vintage.synthetic,
         version: edition.vintage.version.clone(),
         fingerprint: reference.fingerprint.clone(),
-        series: past.series(plan.month, &month, bars),
+        series: past.series(plan.month, &figures, bars),
         change: public::change(change.as_ref(), &disclosed, past.nation_was_public(&plan.out, plan.month, bars)?, bars),
-        sensitivity: public::sensitivity(&sensitivity, &disclosed),
-        estimates: public::estimates(&estimates, &disclosed),
-        quality: public::quality(&month, &disclosed, bars),
+        sensitivity: public::sensitivity(&figures.sensitivity, &disclosed),
+        estimates: public::estimates(&figures.estimates, &disclosed),
+        quality: public::quality(&judged, &disclosed, bars),
         accuracy: public::accuracy(reference),
-        comparison: public::comparison(plan.month, reference),
+        comparison: public::comparison(&judged.division.frame, reference),
         revised: revisions.as_ref().map(public::revised),
         coverage: disclosed.published,
         withheld: disclosed.withheld,
@@ -193,16 +191,17 @@ fn publish(
     let replaces = revisions.as_ref().map(|revisions| revisions.before.name());
     let material = report::Material {
         publication: &publication,
-        coverage: &month.coverage,
-        response: &month.response,
-        sensitivity: &sensitivity,
-        estimates: &estimates,
+        coverage: &figures.coverage,
+        response: &judged.response,
+        sensitivity: &figures.sensitivity,
+        estimates: &figures.estimates,
         change: change.as_ref(),
-        classified: &month.classified,
-        problems: &month.problems,
-        accounts: &month.inventory.accounts,
-        connections: &month.inventory.connections,
+        classified: &judged.classified,
+        problems: &judged.problems,
+        accounts: &judged.inventory.accounts,
+        connections: &judged.inventory.connections,
         files,
+        division: &judged.division,
         reference,
         movement: movement.as_ref(),
         vintage: &report::Vintage { replaces, ..edition.vintage.clone() },
@@ -210,8 +209,9 @@ fn publish(
     };
     let name = plan.month.to_string();
     let folder = report::publish(&plan.out, &name, &edition.vintage.name(), &report::render(&material)?)?;
-    let MonthResult { coverage, response, problems, inventory, .. } = month;
-    Ok(Outcome { publication, coverage, response, problems, accounts: inventory.accounts, folder, movement, revisions })
+    let Judged { response, problems, inventory, .. } = judged;
+    let (coverage, accounts) = (figures.coverage, inventory.accounts);
+    Ok(Outcome { publication, coverage, response, problems, accounts, folder, movement, revisions })
 }
 
 /// What differs from the vintage that is published now.
@@ -237,50 +237,13 @@ fn read(
     files
 }
 
-/// One month, judged and not yet measured.
-struct Judged {
-    inventory: Inventory,
-    classified: Vec<Classified>,
-    problems: Vec<Problem>,
-    response: Vec<measure::Response>,
-    frame: Frame,
-}
-
 /// Assembles, judges and measures one month.
 ///
 /// # Errors
 /// When an account does not close.
 pub fn month(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<MonthResult> {
-    measured(judge(files, month, definitions)?, &definitions.reference)
-}
-
-fn measured(judged: Judged, reference: &Reference) -> Result<MonthResult> {
-    let Judged { inventory, classified, problems, response, frame } = judged;
-    let coverage =
-        measure::coverage(&classified, &frame, &response, reference).with_context(|| format!("measuring {}", frame.month))?;
-    let roll = measure::roll(&measure::tallies(&classified, &frame), &frame, &response, reference);
-    Ok(MonthResult { inventory, classified, problems, response, coverage, roll })
-}
-
-fn judge(files: &[FileExtract], month: Month, definitions: &Definitions) -> Result<Judged> {
-    let reference = &definitions.reference;
-    let mut inventory = inventory::assemble(files, month, reference, &definitions.layouts);
-    check_accounts(&inventory)?;
-    let systems = std::mem::take(&mut inventory.systems);
-    let (classified, judged) = classify::classify(&inventory, systems, &definitions.book, &definitions.reviews, reference);
-    let mut problems = std::mem::take(&mut inventory.problems);
-    problems.extend(judged);
-    problems.sort();
-    let frame = reference.municipalities.frame(month);
-    let response = measure::response(&inventory, &classified, &problems, &frame, |code| {
-        reference.municipalities.name(code).unwrap_or(code).to_owned()
-    });
-    Ok(Judged { inventory, classified, problems, response, frame })
-}
-
-fn check_accounts(inventory: &Inventory) -> Result<()> {
-    if let Some(open) = inventory.accounts.iter().find(|account| !account.account.closes()) {
-        bail!("the rows of sheet '{}' of {} do not add up: {:?}", open.sheet, open.file, open.account);
-    }
-    Ok(())
+    let judged = judge(files, month, definitions)?;
+    let coverage = judged.coverage(&definitions.reference)?;
+    let Judged { inventory, classified, problems, response, .. } = judged;
+    Ok(MonthResult { inventory, classified, problems, response, coverage })
 }

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use tachtig::measure::{Answer, Coverage, Streamed, Tallies, of_municipalities};
+use tachtig::measure::{Answer, Coverage, Division, Streamed, Sums, Tallies, of_municipalities};
 use tachtig::reference::{DataDir, Frame, Reference};
 use tachtig::report::archive::streamed;
 
@@ -27,18 +27,19 @@ fn main() -> Result<()> {
     let frame = frame::frame(municipalities, &reference.size_classes);
     match (arguments.first().map(String::as_str), arguments.get(1)) {
         (Some("draw"), Some(folder)) => draw::draw(Path::new(folder), &frame, systems),
-        (Some("measure"), Some(folder)) => measure(Path::new(folder), &frame, &reference),
+        (Some("measure"), Some(folder)) => measure(Path::new(folder), &Division::of(frame, &reference)),
         _ => bail!("usage: europe draw|measure FOLDER [MUNICIPALITIES SYSTEMS]"),
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "time is what is measured here")]
-fn measure(folder: &Path, frame: &Frame, reference: &Reference) -> Result<()> {
+fn measure(folder: &Path, division: &Division) -> Result<()> {
+    let frame = &division.frame;
     let began = Instant::now();
     let own = added_up(&tables(folder)?, frame)?;
     let read = began.elapsed();
     let response: Vec<_> = frame.municipalities.iter().map(|one| frame::response(one, Answer::Responded)).collect();
-    let coverage = of_municipalities(&own, frame, &response, reference);
+    let coverage = of_municipalities(Sums { division, response: &response, own: &own });
     let national = coverage.iter().find(|one| one.group.is_national()).context("there is a nation")?;
     let all = began.elapsed();
     let systems = national.units;

@@ -56,7 +56,7 @@ struct Numbering<'a> {
 impl Numbering<'_> {
     /// The numbers of the groups of a system that has these components.
     fn of(&mut self, components: &[u32], units: &Units) -> Vec<usize> {
-        let ids: Vec<&str> = components.iter().filter_map(|at| units.components.get(*at as usize).copied()).collect();
+        let ids: Vec<&str> = components.iter().filter_map(|at| units.components.get(*at as usize).map(|id| &**id)).collect();
         groups_of(&ids, self.reference, self.month).into_iter().map(|group| self.number(group)).collect()
     }
 

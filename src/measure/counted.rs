@@ -1,10 +1,12 @@
 //! The units that count, systems and cells, with all that figures need of them.
 
+use std::sync::Arc;
+
 use super::facet::Facets;
 use super::weight::Weight;
 use crate::classify::Classified;
 use crate::reference::Frame;
-use crate::terms::{Distinguishing, Level, Lookup};
+use crate::terms::{Certainty, Distinguishing, Level, Lookup};
 
 /// One unit that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub struct Counted {
     /// Its municipality's place in the frame.
     pub municipality: u32,
     pub level: Level,
+    /// The level is uncertain, so that another definition may not know it. Of a system; a cell's is not told.
+    pub uncertain: bool,
     pub distinguishing: Distinguishing,
     /// Known to be regional, and perhaps national: a cell with a regional and an unknown system.
     pub maybe_national: bool,
@@ -26,8 +30,8 @@ pub struct Counted {
 impl Counted {
     /// A number that is equal for units that are alike in all but municipality and weight.
     pub const fn kind(&self) -> u32 {
-        let flags = self.maybe_national as u32 | (self.carried as u32) << 1;
-        flags | (self.facets.bits() as u32) << 2 | (self.level as u32) << 10 | (self.distinguishing as u32) << 18
+        let flags = self.maybe_national as u32 | (self.carried as u32) << 1 | (self.uncertain as u32) << 2;
+        flags | (self.facets.bits() as u32) << 3 | (self.level as u32) << 11 | (self.distinguishing as u32) << 19
     }
 }
 
@@ -40,21 +44,19 @@ pub struct Cell {
 
 /// All units of a month.
 #[derive(Debug, Default)]
-pub struct Units<'a> {
+pub struct Units {
     pub systems: Vec<Counted>,
     /// In order of municipality and component.
     pub cells: Vec<Cell>,
     /// The ids of the components that occur; cells and systems point into these.
-    pub components: Vec<&'a str>,
+    pub components: Vec<Arc<str>>,
     /// The components of the first system, then those of the second, and so on.
     uses: Vec<u32>,
     /// Where the components of each system end in that list.
     ends: Vec<usize>,
-    /// What each system was made from.
-    sources: Vec<&'a Classified>,
 }
 
-impl<'a> Units<'a> {
+impl Units {
     /// Adds a system with the places of its components.
     pub fn push(&mut self, system: Counted, mut components: Vec<u32>) {
         components.sort_unstable();
@@ -70,24 +72,29 @@ impl<'a> Units<'a> {
     }
 
     /// The place of a component, new or not.
-    fn component(&mut self, id: &'a str, numbers: &mut Lookup<&'a str, u32>) -> u32 {
+    fn component<'a>(&mut self, id: &'a Arc<str>, numbers: &mut Lookup<&'a str, u32>) -> u32 {
         let next = number(self.components.len());
         let place = *numbers.entry(id).or_insert(next);
         if place == next {
-            self.components.push(id);
+            self.components.push(id.clone());
         }
         place
     }
 
-    /// Puts systems at other levels, and forms the cells anew: another definition. It is given the system and its source.
-    pub fn put_at(&mut self, level: impl Fn(&Counted, &Classified) -> Level) {
-        for (system, source) in self.systems.iter_mut().zip(&self.sources) {
-            system.level = level(system, source);
+    /// Puts systems at other levels, in their order, and forms the cells anew where that differs: another definition.
+    pub fn put_at(&mut self, levels: impl Iterator<Item = Level>) {
+        let mut moved = false;
+        for (system, level) in self.systems.iter_mut().zip(levels) {
+            moved |= system.level != level;
+            system.level = level;
         }
-        self.form_cells();
+        if moved {
+            self.form_cells();
+        }
     }
 
     /// The places of a system's components, in order and without repetition.
+    #[must_use]
     pub fn components_of(&self, system: usize) -> &[u32] {
         let end = |system: usize| self.ends.get(system).copied().unwrap_or_default();
         let start = system.checked_sub(1).map_or(0, end);
@@ -96,13 +103,13 @@ impl<'a> Units<'a> {
 }
 
 /// The counted systems of a frame's municipalities and their cells.
-pub fn units<'a>(classified: &'a [Classified], frame: &Frame) -> Units<'a> {
+#[must_use]
+pub fn units(classified: &[Classified], frame: &Frame) -> Units {
     let places: Lookup<&str, u32> = frame.municipalities.iter().map(|one| &*one.code).zip(0..).collect();
     let mut numbers: Lookup<&str, u32> = Lookup::default();
     let mut units = Units::default();
     for one in classified.iter().filter(|one| one.counted()) {
         let Some(municipality) = places.get(&*one.system.municipality) else { continue };
-        units.sources.push(one);
         let own = one.system.record.components.iter().map(|id| units.component(id, &mut numbers)).collect();
         units.push(system(one, *municipality), own);
     }
@@ -119,6 +126,7 @@ fn system(one: &Classified, municipality: u32) -> Counted {
     Counted {
         municipality,
         level: one.verdicts.level.value,
+        uncertain: one.verdicts.level_certainty == Some(Certainty::Uncertain),
         distinguishing: one.verdicts.distinguishing.value,
         maybe_national: false,
         carried: one.system.carried_from.is_some(),
@@ -184,7 +192,8 @@ impl Open {
             _ => Distinguishing::Onbekend,
         };
         let maybe_national = matches!(self.highest, Level::Regionaal) && self.some_unknown;
+        let Self { carried, facets, .. } = self;
         let weights = [Some(1), None, None];
-        Counted { municipality, level, distinguishing, maybe_national, carried: self.carried, facets: self.facets, weights }
+        Counted { municipality, level, uncertain: false, distinguishing, maybe_national, carried, facets, weights }
     }
 }

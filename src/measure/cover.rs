@@ -8,15 +8,13 @@ use rayon::prelude::*;
 
 use super::Coverage;
 use super::by_system::{Members, by_system};
-use super::counted::{Counted, Units, units};
+use super::counted::Units;
 use super::distribution::{Distribution, SPREAD_MEASURES, distribution};
 use super::group::Group;
-use super::membership::membership;
 use super::of_groups::of_groups;
 use super::population::population;
-use super::response::Response;
-use super::tally::{Part, Tallies};
-use crate::classify::Classified;
+use super::sums::Sums;
+use super::tally::Tallies;
 use crate::reference::{Frame, Reference};
 
 /// Measures all groups of the frame, in order of group, unit and weight. Groups of municipalities without any answer are there too, with
@@ -24,54 +22,30 @@ use crate::reference::{Frame, Reference};
 ///
 /// # Errors
 /// When the sums can't be computed.
-pub fn coverage(classified: &[Classified], frame: &Frame, response: &[Response], reference: &Reference) -> Result<Vec<Coverage>> {
-    let units = units(classified, frame);
-    let own = of_all(&units, frame);
+pub fn coverage(units: &Units, sums: Sums<'_>, reference: &Reference) -> Result<Vec<Coverage>> {
+    let frame = &sums.division.frame;
     let everybody = everybody(frame);
-    let (of_systems, members): (Vec<Group>, Vec<Members>) = by_system(&units, reference, frame.month).into_iter().unzip();
-    let summed = of_groups(&members, &units, frame)?;
+    let (of_systems, members): (Vec<Group>, Vec<Members>) = by_system(units, reference, frame.month).into_iter().unzip();
+    let summed = of_groups(&members, units, frame)?;
     let measured = of_systems.par_iter().zip(&summed);
-    let measured = measured.flat_map_iter(|(group, own)| measure(group, &everybody, own, frame, response));
-    let mut coverage = of_municipalities(&own, frame, response, reference);
+    let measured = measured.flat_map_iter(|(group, own)| measure(group, &everybody, Sums { own, ..sums }));
+    let mut coverage = of_municipalities(sums);
     coverage.par_extend(measured);
     coverage.sort_by(|a, b| (&a.group, a.basis()).cmp(&(&b.group, b.basis())));
     Ok(coverage)
 }
 
-/// Measures the groups of municipalities from what each municipality of the frame adds up to, in order of group, unit and weight.
+/// Measures the groups of municipalities, in order of group, unit and weight.
 #[must_use]
-pub fn of_municipalities(own: &[Tallies], frame: &Frame, response: &[Response], reference: &Reference) -> Vec<Coverage> {
-    let groups: Vec<_> = membership(frame, reference).into_iter().collect();
-    groups.par_iter().flat_map_iter(|(group, members)| measure(group, members, own, frame, response)).collect()
+pub fn of_municipalities(sums: Sums<'_>) -> Vec<Coverage> {
+    let groups: Vec<_> = sums.division.membership.iter().collect();
+    groups.par_iter().flat_map_iter(|(group, members)| measure(group, members, sums)).collect()
 }
 
 /// The nation alone, for a series of months.
 #[must_use]
-pub fn national_coverage(classified: &[Classified], frame: &Frame, response: &[Response]) -> Vec<Coverage> {
-    measure(&Group::national(), &everybody(frame), &tallies(classified, frame), frame, response)
-}
-
-/// What each municipality of the frame adds up to, in the order of the frame and of [`Basis::ALL`]; nothing for one without counted
-/// systems. Each figure of a group of municipalities is made from the sum of these.
-#[must_use]
-pub fn tallies(classified: &[Classified], frame: &Frame) -> Vec<Tallies> {
-    let units = units(classified, frame);
-    of_all(&units, frame)
-}
-
-pub(super) fn of_all(units: &Units, frame: &Frame) -> Vec<Tallies> {
-    add_up(units.systems.iter(), units.cells.iter().map(|cell| &cell.unit), frame)
-}
-
-fn add_up<'a>(systems: impl Iterator<Item = &'a Counted>, cells: impl Iterator<Item = &'a Counted>, frame: &Frame) -> Vec<Tallies> {
-    let mut own = vec![Tallies::default(); frame.municipalities.len()];
-    for system in systems {
-        own[system.municipality as usize].add_systems(&Part::one(system));
-    }
-    for cell in cells {
-        own[cell.municipality as usize].add_cells(&Part::one(cell));
-    }
-    own
+pub fn national_coverage(sums: Sums<'_>) -> Vec<Coverage> {
+    measure(&Group::national(), &everybody(&sums.division.frame), sums)
 }
 
 fn everybody(frame: &Frame) -> Vec<u32> {
@@ -79,13 +53,14 @@ fn everybody(frame: &Frame) -> Vec<u32> {
 }
 
 /// One group in all units and weights.
-fn measure(group: &Group, members: &[u32], own: &[Tallies], frame: &Frame, response: &[Response]) -> Vec<Coverage> {
+fn measure(group: &Group, members: &[u32], sums: Sums<'_>) -> Vec<Coverage> {
+    let Sums { division, response, own } = sums;
     let mut sum = Tallies::default();
     for member in members {
         sum.merge(&own[*member as usize]);
     }
-    let population = population(members, frame, response);
-    let spread = |place: usize| (members.len() > 1).then(|| spread(members, own, place, frame));
+    let population = population(members, &division.frame, response);
+    let spread = |place: usize| (members.len() > 1).then(|| spread(members, own, place, &division.frame));
     let bases = sum.iter().enumerate();
     bases
         .map(|(place, (basis, tally))| Coverage {

@@ -1,11 +1,9 @@
 //! Which municipality is in which groups.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::group::{Dimension, Group, PROVINCE_SCHEME, SIZE_SCHEME, Size};
 use crate::reference::{Frame, Municipality, Reference, SizeClass};
-use crate::terms::Month;
 
 /// All groups of municipalities of a frame, in order, and for each its municipalities by place in the frame.
 pub type Membership = BTreeMap<Group, Vec<u32>>;
@@ -26,17 +24,27 @@ pub fn membership(frame: &Frame, reference: &Reference) -> Membership {
     membership
 }
 
-/// Every group of municipalities of a month with each municipality in it, in order.
-#[must_use]
-pub fn group_members(reference: &Reference, month: Month) -> Vec<(Group, Arc<Municipality>)> {
-    let frame = reference.municipalities.frame(month);
-    let membership = membership(&frame, reference);
-    let municipalities: Vec<Arc<Municipality>> = frame.municipalities.into_iter().map(Arc::new).collect();
-    let of = |(group, places): (Group, Vec<u32>)| {
-        let members = places.into_iter().map(|at| municipalities[at as usize].clone());
-        members.map(move |one| (group.clone(), one)).collect::<Vec<_>>()
-    };
-    membership.into_iter().flat_map(of).collect()
+/// The division of the country in a month: its municipalities, and the groups that they are in.
+#[derive(Debug, Clone)]
+pub struct Division {
+    pub frame: Frame,
+    pub(super) membership: Membership,
+}
+
+impl Division {
+    /// Divides the municipalities of a frame.
+    #[must_use]
+    pub fn of(frame: Frame, reference: &Reference) -> Self {
+        let membership = membership(&frame, reference);
+        Self { frame, membership }
+    }
+
+    /// Every group of municipalities with each municipality in it, in order.
+    pub fn members<'a>(&'a self) -> impl Iterator<Item = (&'a Group, &'a Municipality)> {
+        let one = |at: &u32| self.frame.municipalities.get(*at as usize);
+        let of = move |(group, at): (&'a Group, &'a Vec<u32>)| at.iter().filter_map(one).map(move |one| (group, one));
+        self.membership.iter().flat_map(of)
+    }
 }
 
 fn groups(municipality: &Municipality) -> Vec<Group> {

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::membership::{Membership, membership};
-use super::{Answer, Dimension, Group, Response, SIZE_SCHEME, Tallies, Unit, Weight};
-use crate::reference::{Frame, Reference};
+use super::membership::Membership;
+use super::{Answer, Dimension, Group, Response, SIZE_SCHEME, Sums, Tallies, Unit, Weight};
 use crate::terms::Month;
 
 /// One municipality of the frame.
@@ -27,9 +26,9 @@ pub struct Roll {
     pub membership: Membership,
 }
 
-/// Calls the roll of a month. The tallies are those of the municipalities of the frame.
+/// Calls the roll of a month.
 #[must_use]
-pub fn roll(tallies: &[Tallies], frame: &Frame, response: &[Response], reference: &Reference) -> Roll {
+pub fn roll(Sums { division, response, own }: Sums<'_>) -> Roll {
     let entry = |(response, own): (&Response, &Tallies)| Entry {
         code: response.municipality_code.as_str().into(),
         weights: Unit::ALL.map(|unit| counted(own, unit)),
@@ -38,9 +37,9 @@ pub fn roll(tallies: &[Tallies], frame: &Frame, response: &[Response], reference
             _ => None,
         },
     };
-    let mut membership = membership(frame, reference);
-    membership.retain(|group, _| may_be_public(group));
-    Roll { month: frame.month, entries: response.iter().zip(tallies).map(entry).collect(), membership }
+    let public = division.membership.iter().filter(|(group, _)| may_be_public(group));
+    let membership = public.map(|(group, members)| (group.clone(), members.clone())).collect();
+    Roll { month: division.frame.month, entries: response.iter().zip(own).map(entry).collect(), membership }
 }
 
 fn counted(own: &Tallies, unit: Unit) -> u64 {

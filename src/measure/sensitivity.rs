@@ -3,16 +3,14 @@
 //! A wider or narrower definition gives systems another level, and cells follow from their systems. So each reading is counted anew
 //! from the systems, and none is a correction of another.
 
-use super::counted::{Units, units};
-use super::cover::of_all;
-use super::facet::{Facet, Facets};
+use super::counted::{Counted, Units};
+use super::facet::Facet;
 use super::share::{Measure, Share};
+use super::sums;
 use super::tally::{Tallies, Tally};
 use super::target::Target;
 use super::weight::{Basis, Unit, Weight};
-use crate::classify::{Classified, Verdicts};
-use crate::reference::Frame;
-use crate::terms::{Certainty, Level};
+use crate::terms::Level;
 
 /// Which systems count as organised by municipalities together beyond what the level says, and which do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -36,11 +34,10 @@ impl Reading {
     }
 
     /// The level of a system in this reading. A wider definition lifts what is local, and what is unknown: collective it is either way.
-    fn level(self, facets: Facets, verdicts: &Verdicts) -> Level {
-        let uncertain = self.uncertain_as_unknown && verdicts.level_certainty == Some(Certainty::Uncertain);
-        let level = if uncertain { Level::Onbekend } else { verdicts.level.value };
-        let lifted =
-            self.with_built && facets.has(Facet::SamenBouwen) || self.with_contract && facets.has(Facet::CollectiefContract);
+    fn level(self, system: &Counted) -> Level {
+        let level = if self.uncertain_as_unknown && system.uncertain { Level::Onbekend } else { system.level };
+        let has = |facet| system.facets.has(facet);
+        let lifted = self.with_built && has(Facet::SamenBouwen) || self.with_contract && has(Facet::CollectiefContract);
         if lifted && !level.is_collective() { Level::CollectiefGemeentelijk } else { level }
     }
 }
@@ -78,22 +75,21 @@ pub struct Sensitivity {
     pub reached: Option<[bool; 2]>,
 }
 
-/// The nation under every definition, in order.
+/// The nation under every definition, in order. The units are those of the method's reading.
 #[must_use]
-pub fn sensitivity(classified: &[Classified], frame: &Frame, target: Target) -> Vec<Sensitivity> {
-    let mut units = units(classified, frame);
+pub fn sensitivity(mut units: Units, target: Target) -> Vec<Sensitivity> {
+    let systems = units.systems.clone();
     let of = |reading: Reading| {
-        units.put_at(|system, source| reading.level(system.facets, &source.verdicts));
-        of_reading(reading, &units, frame, target)
+        units.put_at(systems.iter().map(|system| reading.level(system)));
+        of_reading(reading, &units, target)
     };
     Reading::all().flat_map(of).collect()
 }
 
-fn of_reading(reading: Reading, units: &Units, frame: &Frame, target: Target) -> Vec<Sensitivity> {
-    let mut nation = Tallies::default();
-    for own in of_all(units, frame) {
-        nation.merge(&own);
-    }
+fn of_reading(reading: Reading, units: &Units, target: Target) -> Vec<Sensitivity> {
+    let mut nation = [Tallies::default()];
+    sums::add(units, &mut nation, |_| 0);
+    let [nation] = nation;
     let tally = |unit, weight| nation.iter().find(|(basis, _)| *basis == Basis { unit, weight }).map(|(_, tally)| *tally);
     let bases = Unit::ALL.into_iter().flat_map(|unit| Weight::ALL.map(|weight| (unit, weight)));
     let definitions = bases.flat_map(|(unit, weight)| {
@@ -130,8 +126,7 @@ mod tests {
 
     #[test]
     fn every_combination_is_there_once_and_one_is_the_headline() {
-        let frame = Frame { month: crate::terms::Month::EXAMPLE, municipalities: Vec::new() };
-        let all = sensitivity(&[], &frame, Target::default());
+        let all = sensitivity(Units::default(), Target::default());
         assert_eq!(all.len(), 2 * 2 * 2 * 2 * 3 * 2 * 2);
         let definitions: std::collections::BTreeSet<Definition> = all.iter().map(|one| one.definition).collect();
         assert_eq!(definitions.len(), all.len());

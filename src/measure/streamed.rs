@@ -9,7 +9,8 @@ use anyhow::{Result, ensure};
 
 use super::counted::{Counted, Units};
 use super::facet::Facets;
-use super::tally::{Part, Tallies};
+use super::sums;
+use super::tally::Tallies;
 use super::weight::Weight;
 use crate::terms::{Distinguishing, Level, Lookup};
 
@@ -36,7 +37,7 @@ pub struct Streamed {
     own: Vec<Tallies>,
     done: Vec<bool>,
     components: Lookup<Arc<str>, u32>,
-    open: Option<(u32, Units<'static>)>,
+    open: Option<(u32, Units)>,
 }
 
 impl Streamed {
@@ -76,9 +77,7 @@ impl Streamed {
     fn close(&mut self) {
         let Some((at, mut units)) = self.open.take() else { return };
         units.form_cells();
-        let tallies = &mut self.own[at as usize];
-        units.systems.iter().for_each(|system| tallies.add_systems(&Part::one(system)));
-        units.cells.iter().for_each(|cell| tallies.add_cells(&Part::one(&cell.unit)));
+        sums::add(&units, &mut self.own, |unit| unit.municipality as usize);
         self.done[at as usize] = true;
     }
 }
@@ -96,6 +95,7 @@ fn counted(system: &Passing<'_>) -> Counted {
     Counted {
         municipality: system.municipality,
         level: system.level,
+        uncertain: false,
         distinguishing: system.distinguishing,
         maybe_national: false,
         carried: system.carried,

@@ -58,6 +58,7 @@ pub struct Material<'a> {
     pub accounts: &'a [SheetAccount],
     pub connections: &'a [PlacedConnection],
     pub files: &'a [FileExtract],
+    pub division: &'a measure::Division,
     pub reference: &'a Reference,
     /// What moved since another report, when that was asked.
     pub movement: Option<&'a Movement>,
@@ -105,7 +106,7 @@ fn render_tables(material: &Material<'_>) -> Result<Tables> {
         &|| Some(tables::problems(month, material.problems, publication.settings.lang)),
         &|| Some(tables::accounts(month, material.accounts)),
         &|| Some(tables::connections(month, material.connections, |code| material.reference.municipalities.name(code))),
-        &|| Some(tables::group_members(month, &measure::group_members(material.reference, month))),
+        &|| Some(tables::group_members(month, &material.division.members().collect::<Vec<_>>())),
         &|| Some(tables::component_groups(month, &measure::component_groups(material.reference, month))),
         &|| Some(tables::former_municipalities(month, &material.reference.municipalities.passed_into(month))),
         &|| material.movement.map(tables::moved),

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Definitions, Judged, MonthResult, SERIES_MONTHS, judge};
+use super::judged::{Figures, Judged, judge};
+use super::{Definitions, SERIES_MONTHS};
 use crate::inventory::{CARRIED_MONTHS, FileExtract};
 use crate::measure::{self, Basis, Change, Coverage, Group, Restated, Roll, Snapshot, disclosure};
 use crate::reference::{DisclosureBars, Reference};
@@ -45,10 +46,9 @@ pub(super) struct MonthBefore {
 }
 
 impl MonthBefore {
-    pub(super) fn of(judged: &Judged, reference: &Reference) -> Self {
-        let Judged { classified, response, frame, .. } = judged;
-        let roll = measure::roll(&measure::tallies(classified, frame), frame, response, reference);
-        Self { national: headline(&measure::national_coverage(classified, frame, response)), roll }
+    pub(super) fn of(judged: &Judged) -> Self {
+        let sums = judged.sums();
+        Self { national: headline(&measure::national_coverage(sums)), roll: measure::roll(sums) }
     }
 }
 
@@ -70,7 +70,7 @@ impl Past {
         let mut past = Self::default();
         for earlier in (1..SERIES_MONTHS).rev().map(|count| until.minus(count)).filter(|earlier| is_known(files, *earlier)) {
             let judged = judge(files, earlier, definitions)?;
-            past.months.push(MonthBefore::of(&judged, &definitions.reference));
+            past.months.push(MonthBefore::of(&judged));
             if earlier == until.minus(1) {
                 past.last = Some(Edition::of(earlier, files, &judged, &definitions.reference));
             }
@@ -87,7 +87,7 @@ impl Past {
     }
 
     /// The series that ends with this month, as far as it may be public.
-    pub(super) fn series(&self, until: Month, this: &MonthResult, bars: &DisclosureBars) -> Vec<(Month, Coverage)> {
+    pub(super) fn series(&self, until: Month, this: &Figures, bars: &DisclosureBars) -> Vec<(Month, Coverage)> {
         let before = self.months.iter().filter(|month| month.roll.month > until.minus(SERIES_MONTHS));
         let all = before.map(|month| (month.national.clone(), &month.roll)).chain([(headline(&this.coverage), &this.roll)]);
         all.filter(|(_, roll)| disclosure::fit_for_series(roll, bars)).filter_map(|(one, roll)| Some((roll.month, one?))).collect()

@@ -3,11 +3,10 @@
 use crate::measure::disclosure::{self, Disclosed};
 use crate::measure::estimate::Estimate;
 use crate::measure::{self, Change, Quality, Sensitivity, Weight};
-use crate::reference::{DataDir, DisclosureBars, Reference};
+use crate::reference::{DataDir, DisclosureBars, Frame, Reference};
 use crate::report::{Accuracy, Comparison, Revised, Revisions};
-use crate::terms::Month;
 
-use super::MonthResult;
+use super::Judged;
 
 fn nation_is_public(disclosed: &Disclosed) -> bool {
     disclosed.published.iter().any(|line| line.group.is_national())
@@ -32,8 +31,8 @@ pub(super) fn change(change: Option<&Change>, disclosed: &Disclosed, was_public:
 }
 
 /// What the figures rest on, as far as it is of enough municipalities.
-pub(super) fn quality(month: &MonthResult, disclosed: &Disclosed, bars: &DisclosureBars) -> Option<Quality> {
-    nation_is_public(disclosed).then(|| measure::quality(&month.classified, &month.response, bars))
+pub(super) fn quality(judged: &Judged, disclosed: &Disclosed, bars: &DisclosureBars) -> Option<Quality> {
+    nation_is_public(disclosed).then(|| measure::quality(&judged.classified, &judged.response, bars))
 }
 
 /// How often verdicts are right, when the definitions are those that it was measured with.
@@ -42,12 +41,12 @@ pub(super) fn accuracy(reference: &Reference) -> Option<Accuracy> {
 }
 
 /// The municipalities of a month beside those of the month before.
-pub(super) fn comparison(month: Month, reference: &Reference) -> Comparison {
-    let (now, before) = (reference.municipalities.frame(month), reference.municipalities.frame(month.minus(1)));
+pub(super) fn comparison(now: &Frame, reference: &Reference) -> Comparison {
+    let before = reference.municipalities.frame(now.month.minus(1));
     let is_gone = |code: &str| now.municipalities.iter().all(|one| &*one.code != code);
     let gone = before.municipalities.iter().filter(|one| is_gone(&one.code));
     let ended = gone.map(|one| reference.municipalities.name(&one.code).unwrap_or(&one.code).to_owned()).collect();
-    Comparison { before: month.minus(1), frame: now.municipalities.len() as u64, ended }
+    Comparison { before: before.month, frame: now.municipalities.len() as u64, ended }
 }
 
 /// That figures of the month were published before and differ now; which ones is not public.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::past::{Edition, MonthBefore, Past, is_known};
-use super::{Definitions, Outcome, Plan, SERIES_MONTHS, files_of, judge, measured, oldest_needed, publish, read};
+use super::{Definitions, Outcome, Plan, SERIES_MONTHS, files_of, judge, oldest_needed, publish, read};
 use crate::inventory::{CARRIED_MONTHS, FileExtract};
 use crate::report::Settings;
 use crate::sources::{self, Reader};
@@ -45,10 +45,9 @@ pub fn restate(span: &Span, definitions: &Definitions, told: &mut dyn FnMut(&Out
         }
         let judged = judge(&window, of, definitions)?;
         let edition = Edition::of(of, &window, &judged, &definitions.reference);
-        let before = MonthBefore::of(&judged, &definitions.reference);
+        let before = MonthBefore::of(&judged);
         if of >= span.from {
-            let month = measured(judged, &definitions.reference)?;
-            told(&publish(&plan(span, of), definitions, &window, &past, &edition, month)?)?;
+            told(&publish(&plan(span, of), definitions, &window, &past, &edition, judged)?)?;
         }
         past.add(before, edition);
     }

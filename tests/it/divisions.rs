@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tachtig::measure::{Dimension, component_groups, group_members};
+use tachtig::measure::{Dimension, Division, component_groups};
 use tachtig::terms::Month;
 
 use crate::scratch::DEFINITIONS;
@@ -18,8 +18,9 @@ fn month() -> Month {
 fn every_municipality_is_once_in_the_nation_its_province_and_its_sizes() {
     let mut of: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
     let mut rows = 0;
-    for (group, municipality) in group_members(&DEFINITIONS.reference, month()) {
-        let size = group.size.map_or_else(String::new, |size| size.scheme);
+    let frame = DEFINITIONS.reference.municipalities.frame(month());
+    for (group, municipality) in Division::of(frame, &DEFINITIONS.reference).members() {
+        let size = group.size.as_ref().map_or_else(String::new, |size| size.scheme.clone());
         if matches!(group.dimension, Dimension::Nation) || group.dimension.is_province() {
             rows += 1;
             of.entry((group.dimension.as_str().to_owned(), size)).or_default().insert(municipality.code.to_string());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tachtig::classify::Classified;
 use tachtig::measure::estimate::{Bound, Estimate, Note, estimates};
-use tachtig::measure::{Absence, Basis, Measure, Unit, Weight};
+use tachtig::measure::{Absence, Basis, Division, Measure, Sums, Unit, Weight, tallies, units};
 use tachtig::run::MonthResult;
 use tachtig::terms::Month;
 
@@ -26,8 +26,9 @@ fn month(test: &str, rows: &str) -> MonthResult {
 }
 
 fn of(result: &MonthResult, classified: &[Classified]) -> Vec<Estimate> {
-    let frame = DEFINITIONS.reference.municipalities.frame(Month::EXAMPLE);
-    estimates(classified, &frame, &result.response)
+    let division = Division::of(DEFINITIONS.reference.municipalities.frame(Month::EXAMPLE), &DEFINITIONS.reference);
+    let own = tallies(&units(classified, &division.frame), &division.frame);
+    estimates(Sums { division: &division, response: &result.response, own: &own })
 }
 
 fn broad(estimates: &[Estimate]) -> &Estimate {

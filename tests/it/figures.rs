@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
-use tachtig::measure::{Absence, Coverage, Measure, Unit, Weight, coverage};
+use tachtig::measure::{Absence, Coverage, Division, Measure, Sums, Unit, Weight, coverage, tallies, units};
 use tachtig::run::MonthResult;
 
 use crate::requirements::month_of;
@@ -94,9 +94,13 @@ proptest! {
             prop_assert!(spread.is_none_or(|spread| spread.municipalities <= one.municipalities_counted));
             prop_assert_eq!(one.absence() == Some(Absence::NoInventory), one.municipalities == 0);
         }
-        let frame = DEFINITIONS.reference.municipalities.frame(tachtig::terms::Month::EXAMPLE);
+        let reference = &DEFINITIONS.reference;
+        let division = Division::of(reference.municipalities.frame(tachtig::terms::Month::EXAMPLE), reference);
         let mut turned = result.classified.clone();
         turned.reverse();
-        prop_assert_eq!(&coverage(&turned, &frame, &result.response, &DEFINITIONS.reference).unwrap(), found, "no order matters");
+        let units = units(&turned, &division.frame);
+        let own = tallies(&units, &division.frame);
+        let sums = Sums { division: &division, response: &result.response, own: &own };
+        prop_assert_eq!(&coverage(&units, sums, reference).unwrap(), found, "no order matters");
     }
 }

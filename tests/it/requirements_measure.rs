@@ -1,6 +1,6 @@
 //! The requirements on figures (R1 to R6, R38, R43, R53), each shown by a small inventory that goes through the ordinary path.
 
-use tachtig::measure::{Absence, Coverage, Dimension, Facet, Group, Measure, Target, Unit, Weight, sensitivity};
+use tachtig::measure::{Absence, Coverage, Dimension, Facet, Group, Measure, Target, Unit, Weight, sensitivity, units};
 use tachtig::reference::DataDir;
 use tachtig::run::{Definitions, MonthResult};
 use tachtig::sources::SourceFile;
@@ -152,7 +152,7 @@ fn r43_facets_are_counted_beside_the_level_and_can_be_let_in() {
     let own = nation(&result, Weight::Count);
     assert_eq!((own.facets[Facet::SamenBouwen as usize], own.local.built, own.weights.broad()), (1, 1, 0));
     let frame = DEFINITIONS.reference.municipalities.frame(Month::EXAMPLE);
-    let all = sensitivity(&result.classified, &frame, Target::default());
+    let all = sensitivity(units(&result.classified, &frame), Target::default());
     let built = |with_built| {
         let found = all.iter().find(|one| {
             let definition = one.definition;

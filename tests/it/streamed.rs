@@ -1,6 +1,6 @@
 //! A published table of systems, measured while it is read, gives what the run gave that wrote it.
 
-use tachtig::measure::{Streamed, of_municipalities};
+use tachtig::measure::{Division, Streamed, Sums, of_municipalities};
 use tachtig::report::archive::streamed;
 use tachtig::report::{Settings, Tier};
 use tachtig::run::{Plan, run};
@@ -15,7 +15,8 @@ fn a_table_that_streams_gives_the_figures_of_the_run_that_wrote_it() {
     let frame = DEFINITIONS.reference.municipalities.frame(plan.month);
     let mut sums = Streamed::new(frame.municipalities.len());
     streamed(&table, &frame, &mut sums).unwrap();
-    let found = of_municipalities(&sums.tallies(), &frame, &outcome.response, &DEFINITIONS.reference);
+    let division = Division::of(frame, &DEFINITIONS.reference);
+    let found = of_municipalities(Sums { division: &division, response: &outcome.response, own: &sums.tallies() });
     let expected = outcome.coverage.iter().filter(|one| one.group.dimension.is_of_municipalities());
     assert!(found.iter().eq(expected), "{} figures of groups of municipalities", found.len());
     let national = found.iter().find(|one| one.group.is_national()).unwrap();

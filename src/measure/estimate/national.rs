@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Absence, Basis, Measure, Response, Tally, Unit, Weight, tallies};
+use super::super::{Absence, Basis, Measure, Response, Sums, Tally, Unit, Weight};
 use super::ratio::{quotient, ratio, totals, weighted};
 use super::{Bound, Parts, Resamples, Stratum, interval, joined};
-use crate::classify::Classified;
-use crate::reference::Frame;
 
 /// Replicates of the bootstrap (METHOD §3).
 pub const REPLICATES: u32 = 1_000;
@@ -80,9 +78,8 @@ impl Estimate {
 
 /// All estimates of a month, in order of unit, weight, measure and bound.
 #[must_use]
-pub fn estimates(classified: &[Classified], frame: &Frame, response: &[Response]) -> Vec<Estimate> {
+pub fn estimates(Sums { response, own, .. }: Sums<'_>) -> Vec<Estimate> {
     let carried = response.iter().filter(|one| one.answer.is_given() && one.carried_from.is_some()).count() as u64;
-    let own = tallies(classified, frame);
     let of = |(place, basis): (usize, Basis)| of_strata(basis, by_size(response, own.iter().map(|own| *own.at(place))));
     let all = Basis::ALL.into_iter().enumerate().flat_map(of);
     all.map(|estimate| Estimate { municipalities_carried: carried, ..estimate }).collect()

@@ -14,9 +14,9 @@ use crate::terms::Month;
 
 /// Each group of municipalities with each of its members.
 #[must_use]
-pub fn group_members(month: Month, rows: &[(Group, Arc<Municipality>)]) -> Table {
+pub fn group_members(month: Month, rows: &[(&Group, &Municipality)]) -> Table {
     let mut columns = vec![of_month(month, rows.len())];
-    columns.extend(group_columns(|| rows.iter().map(|(group, _)| group)));
+    columns.extend(group_columns(|| rows.iter().map(|(group, _)| *group)));
     let text = |name: &str, description: &str, of: fn(&Municipality) -> &str| {
         Column::text(name, description, rows.iter().map(|(_, one)| Some(of(one)))).always()
     };
