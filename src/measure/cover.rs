@@ -6,15 +6,15 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::Coverage;
 use super::by_system::{Members, by_system};
 use super::counted::Units;
 use super::distribution::{Distribution, SPREAD_MEASURES, distribution};
 use super::group::Group;
 use super::of_groups::of_groups;
-use super::population::population;
+use super::population;
 use super::sums::Sums;
 use super::tally::Tallies;
+use super::{Basis, Coverage};
 use crate::reference::{Frame, Reference};
 
 /// Measures all groups of the frame, in order of group, unit and weight. Groups of municipalities without any answer are there too, with
@@ -59,14 +59,17 @@ fn measure(group: &Group, members: &[u32], sums: Sums<'_>) -> Vec<Coverage> {
     for member in members {
         sum.merge(&own[*member as usize]);
     }
-    let population = population(members, &division.frame, response);
+    let mut empty = Coverage::empty(group.clone(), Basis::HEADLINE);
+    population::count(&mut empty, members, &division.frame, response);
     let spread = |place: usize| (members.len() > 1).then(|| spread(members, own, place, &division.frame));
     let bases = sum.iter().enumerate();
     bases
-        .map(|(place, (basis, tally))| Coverage {
+        .map(|(place, (Basis { unit, weight }, tally))| Coverage {
+            unit,
+            weight,
             municipalities_counted: members.iter().filter(|at| own[**at as usize].at(place).units > 0).count() as u64,
             distribution: spread(place),
-            ..population.fill(Coverage::empty(group.clone(), basis)).with(tally)
+            ..empty.clone().with(tally)
         })
         .collect()
 }

@@ -6,37 +6,24 @@ use super::distribution::quartile;
 use super::response::Response;
 use crate::reference::Frame;
 
-/// Counts over the municipalities of a group.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Population {
-    municipalities: u64,
-    municipalities_carried: u64,
-    municipalities_frame: u64,
-    inhabitants: u64,
-    inhabitants_carried: u64,
-    inhabitants_frame: u64,
-    age: Age,
-}
-
-/// The population of the municipalities at these places in the frame.
-pub fn population(members: &[u32], frame: &Frame, response: &[Response]) -> Population {
-    let mut population = Population::default();
+/// Counts the municipalities at these places in the frame into coverage that has none yet.
+pub fn count(coverage: &mut Coverage, members: &[u32], frame: &Frame, response: &[Response]) {
     let mut ages = Vec::new();
     for (municipality, response) in members.iter().map(|at| (&frame.municipalities[*at as usize], &response[*at as usize])) {
         let inhabitants = municipality.inhabitants.unwrap_or_default();
-        population.municipalities_frame += 1;
-        population.inhabitants_frame += inhabitants;
+        coverage.municipalities_frame += 1;
+        coverage.inhabitants_frame += inhabitants;
         if response.answer.is_given() {
-            population.municipalities += 1;
-            population.inhabitants += inhabitants;
+            coverage.municipalities += 1;
+            coverage.inhabitants += inhabitants;
             ages.push(response.carried_from.map_or(0, |oldest| frame.month.months_after(oldest)));
             if response.carried_from.is_some() {
-                population.municipalities_carried += 1;
-                population.inhabitants_carried += inhabitants;
+                coverage.municipalities_carried += 1;
+                coverage.inhabitants_carried += inhabitants;
             }
         }
     }
-    Population { age: age(ages), ..population }
+    coverage.age = age(ages);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "months are few")]
@@ -44,29 +31,4 @@ fn age(mut ages: Vec<i64>) -> Age {
     ages.sort_unstable();
     let values: Vec<f64> = ages.iter().map(|months| *months as f64).collect();
     Age { median: (!values.is_empty()).then(|| quartile(&values, 2)), oldest: ages.last().copied() }
-}
-
-impl Population {
-    /// Coverage that rests on this population.
-    pub fn fill(&self, coverage: Coverage) -> Coverage {
-        let Self {
-            municipalities,
-            municipalities_carried,
-            municipalities_frame,
-            inhabitants,
-            inhabitants_carried,
-            inhabitants_frame,
-            age,
-        } = *self;
-        Coverage {
-            municipalities,
-            municipalities_carried,
-            municipalities_frame,
-            inhabitants,
-            inhabitants_carried,
-            inhabitants_frame,
-            age,
-            ..coverage
-        }
-    }
 }

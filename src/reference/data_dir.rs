@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 static EMBEDDED: [(&str, Dir<'static>); 7] = [
@@ -73,6 +74,14 @@ impl DataDir {
     pub fn text(&self, path: &str) -> Result<&str> {
         let bytes = self.files.get(path).with_context(|| format!("{}/{path} is missing", self.name()))?;
         std::str::from_utf8(bytes).with_context(|| format!("{}/{path} is not UTF-8", self.name()))
+    }
+
+    /// What one TOML file says.
+    ///
+    /// # Errors
+    /// When it is missing, or is not such a file.
+    pub fn toml<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
+        toml::from_str(self.text(path)?).with_context(|| format!("in {path}"))
     }
 
     /// The paths of all files under a folder with this ending, in order.

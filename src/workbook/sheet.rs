@@ -47,6 +47,11 @@ pub fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, format: 
     Ok(true)
 }
 
+/// Writes what a sheet is, in its first cell.
+pub fn put_title(sheet: &mut Worksheet, title: &str) -> Result<bool> {
+    put_text(sheet, 0, 0, title, &Format::new().set_bold().set_font_size(14))
+}
+
 /// Writes a text; tells whether all of it fitted.
 pub fn put_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<bool> {
     let fits = text.encode_utf16().count() <= MAX_TEXT;

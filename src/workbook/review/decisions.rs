@@ -3,7 +3,7 @@
 use anyhow::Result;
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, Worksheet};
 
-use super::super::sheet::{head, put, put_text};
+use super::super::sheet::{head, put, put_text, put_title};
 use super::{CaseRow, ReviewBook, ReviewColumn};
 use crate::sources::Value;
 
@@ -24,7 +24,7 @@ const A3: u8 = 8;
 pub fn write(out: &mut Worksheet, book: &ReviewBook<'_>) -> Result<()> {
     let (lang, sheet) = (book.lang, &book.words.decisions);
     out.set_name(sheet.sheet.get(lang))?;
-    put_text(out, 0, 0, &book.title(&sheet.mark), &Format::new().set_bold().set_font_size(14))?;
+    put_title(out, &book.title(&sheet.mark))?;
     put_text(out, 1, 0, book.lead, &Format::new().set_bold())?;
     for (row, column) in [(NAME, ReviewColumn::Who), (DATE, ReviewColumn::Date)] {
         put_text(out, row, 0, book.words.header(column, lang), &head())?;

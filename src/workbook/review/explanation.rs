@@ -3,7 +3,7 @@
 use anyhow::Result;
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 
-use super::super::sheet::put_text;
+use super::super::sheet::{put_text, put_title};
 use super::ReviewBook;
 
 /// In characters.
@@ -13,7 +13,7 @@ pub fn write(out: &mut Worksheet, book: &ReviewBook<'_>) -> Result<()> {
     let words = &book.words.explanation;
     out.set_name(words.sheet.get(book.lang))?;
     out.set_column_width(0, WIDTH)?;
-    put_text(out, 0, 0, &book.title(&words.mark), &Format::new().set_bold().set_font_size(14))?;
+    put_title(out, &book.title(&words.mark))?;
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (row, line) in (1..).zip(words.lines.get(book.lang)) {
         put_text(out, row, 0, line, &plain)?;

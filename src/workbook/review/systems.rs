@@ -3,7 +3,7 @@
 use anyhow::Result;
 use rust_xlsxwriter::{Format, Worksheet};
 
-use super::super::sheet::{head, put, put_text};
+use super::super::sheet::{head, put, put_text, put_title};
 use super::ReviewBook;
 
 /// The row of the header.
@@ -12,7 +12,7 @@ const HEADER: u32 = 1;
 pub fn write(out: &mut Worksheet, book: &ReviewBook<'_>) -> Result<()> {
     let (lang, sheet) = (book.lang, &book.words.systems);
     out.set_name(sheet.sheet.get(lang))?;
-    put_text(out, 0, 0, &book.title(&sheet.mark), &Format::new().set_bold().set_font_size(14))?;
+    put_title(out, &book.title(&sheet.mark))?;
     for (at, column) in (0..).zip(sheet.columns.iter().copied()) {
         out.set_column_width(at, 24)?;
         put_text(out, HEADER, at, book.words.header(column, lang), &head())?;

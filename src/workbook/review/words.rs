@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use crate::inventory::InBoth;
@@ -128,7 +128,7 @@ impl ReviewWords {
     /// # Errors
     /// When the file is invalid, a column has no header, or two columns of a sheet have the same.
     pub fn load(data: &DataDir) -> Result<Self> {
-        let words: Self = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let words: Self = data.toml(PATH)?;
         for sheet in [&words.decisions, &words.systems] {
             for lang in [Lang::Nl, Lang::En] {
                 let mut taken = BTreeSet::new();

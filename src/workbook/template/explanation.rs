@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
 
 use super::columns::Form;
 use super::lists::Lists;
-use super::sheet::put_text;
+use super::sheet::{put_text, put_title};
 use super::{Template, head};
 use crate::inventory::Field;
 
@@ -16,7 +16,7 @@ pub fn write(out: &mut Worksheet, template: &Template<'_>, lists: &Lists) -> Res
     let (lang, words) = (template.lang, &template.words.explanation);
     out.set_name(words.sheet.get(lang))?;
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    put_text(out, 0, 0, words.mark.get(lang), &Format::new().set_bold().set_font_size(14))?;
+    put_title(out, words.mark.get(lang))?;
     let mut row = 1;
     for line in words.lines.get(lang) {
         out.merge_range(row, 0, row, 3, line, &plain)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use crate::inventory::{Field, InBoth};
@@ -86,7 +86,7 @@ impl TemplateWords {
     /// # Errors
     /// When the file is invalid, or gives no column for the name of the application.
     pub fn load(data: &DataDir) -> Result<Self> {
-        let words: Self = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let words: Self = data.toml(PATH)?;
         if !words.columns.contains(&Field::Name) {
             bail!("{PATH}: there is no column 'name'");
         }
