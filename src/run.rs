@@ -147,7 +147,14 @@ pub fn run(plan: &Plan, definitions: &Definitions, progress: &(dyn Fn() + Sync))
     let past = Past::of(&files, plan.month, definitions)?;
     let judged = judge(&files, plan.month, definitions)?;
     let edition = Edition::of(plan.month, &files, &judged, &definitions.reference);
-    publish(plan, definitions, &files, &past, &edition, judged)
+    let outcome = publish(plan, definitions, &files, &past, &edition, judged);
+    let_go(files);
+    outcome
+}
+
+/// Frees what is large beside other work. A month has millions of small texts, and nobody waits for them.
+fn let_go(large: impl Send + 'static) {
+    rayon::spawn(move || drop(large));
 }
 
 /// Compares a month with what went before, and publishes it.
@@ -209,7 +216,8 @@ fn publish(
     };
     let name = plan.month.to_string();
     let folder = report::publish(&plan.out, &name, &edition.vintage.name(), &report::render(&material)?)?;
-    let Judged { response, problems, inventory, .. } = judged;
+    let Judged { response, problems, inventory, classified, .. } = judged;
+    let_go(classified);
     let (coverage, accounts) = (figures.coverage, inventory.accounts);
     Ok(Outcome { publication, coverage, response, problems, accounts, folder, movement, revisions })
 }

@@ -3,13 +3,11 @@
 //!
 //! Not for shares: those are coverage. Not for what is right (`evaluate`).
 
-use std::collections::BTreeMap;
-
 use super::disclosure::is_of_few;
 use super::{Answer, Response, Weight};
 use crate::classify::{Classified, Source};
 use crate::reference::DisclosureBars;
-use crate::terms::{Distinguishing, Level};
+use crate::terms::{Distinguishing, Level, Lookup};
 
 /// What an inventory may say of a system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,11 +68,20 @@ pub struct Quality {
 
 /// Counts a month. What is absent would be of too few municipalities, or its complement would.
 #[must_use]
-pub fn quality(classified: &[Classified], response: &[Response], bars: &DisclosureBars) -> Quality {
-    let counted: Vec<&Classified> = classified.iter().filter(|one| one.counted()).collect();
+pub fn quality<'a>(classified: &'a [Classified], response: &[Response], bars: &DisclosureBars) -> Quality {
+    let counted: Vec<&'a Classified> = classified.iter().filter(|one| one.counted()).collect();
+    let mut places: Lookup<&str, usize> = Lookup::default();
+    let place = |one: &&'a Classified| {
+        let next = places.len();
+        *places.entry(&*one.system.municipality).or_insert(next)
+    };
+    let places_of: Vec<usize> = counted.iter().map(place).collect();
     let of = |wanted: &dyn Fn(&Classified) -> bool, within: &dyn Fn(&Classified) -> bool| {
-        let all = counted.iter().copied().filter(|one| within(one));
-        public(all.map(|one| (&*one.system.municipality, wanted(one))), bars)
+        let mut by_municipality = vec![[0, 0]; places.len()];
+        for (one, place) in counted.iter().zip(&places_of).filter(|(one, _)| within(one)) {
+            by_municipality[*place][usize::from(wanted(one))] += 1;
+        }
+        public(&by_municipality, bars)
     };
     let level = |one: &Classified| one.verdicts.level.source;
     let distinguishing = |one: &Classified| one.verdicts.distinguishing.source;
@@ -94,13 +101,9 @@ pub fn quality(classified: &[Classified], response: &[Response], bars: &Disclosu
     }
 }
 
-/// How many of these are wanted, when neither they nor the others are of too few municipalities.
-fn public<'a>(all: impl Iterator<Item = (&'a str, bool)>, bars: &DisclosureBars) -> Option<u64> {
-    let mut by_municipality: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
-    for (code, wanted) in all {
-        by_municipality.entry(code).or_default()[usize::from(wanted)] += 1;
-    }
-    let side = |at: usize| by_municipality.values().map(move |both| both[at]).filter(|count| *count > 0);
+/// How many are wanted, when neither they nor the others are of too few municipalities. Of each municipality: the others, and those.
+fn public(by_municipality: &[[u64; 2]], bars: &DisclosureBars) -> Option<u64> {
+    let side = |at: usize| by_municipality.iter().map(move |both| both[at]).filter(|count| *count > 0);
     let is_told = [0, 1].into_iter().all(|at| !is_of_few(side(at), bars));
     is_told.then(|| side(1).sum())
 }
@@ -128,22 +131,16 @@ mod tests {
         DisclosureBars { fewest_municipalities: 3, most_weight_percent: 85, usual_change_percent: 10, months_back: 11 };
 
     /// By municipality how many are wanted, and how many are not.
-    fn told(of: &[(&str, u64, u64)]) -> Option<u64> {
-        let one = |(code, yes, no): &(&'static str, u64, u64)| {
-            let (code, yes) = (*code, *yes);
-            (0..yes + no).map(move |at| (code, at < yes))
-        };
-        let of: Vec<(&'static str, u64, u64)> =
-            of.iter().map(|(code, yes, no)| (*["a", "b", "c", "d"].iter().find(|one| *one == code).unwrap(), *yes, *no)).collect();
-        public(of.iter().flat_map(one), &BARS)
+    fn told(of: &[(u64, u64)]) -> Option<u64> {
+        public(&of.iter().map(|(yes, no)| [*no, *yes]).collect::<Vec<_>>(), &BARS)
     }
 
     #[test]
     fn r55_a_count_is_told_when_it_and_its_complement_are_of_enough() {
-        assert_eq!(told(&[("a", 2, 3), ("b", 1, 1), ("c", 3, 2)]), Some(6));
-        assert_eq!(told(&[("a", 2, 3), ("b", 1, 1), ("c", 0, 2)]), None, "of two");
-        assert_eq!(told(&[("a", 2, 3), ("b", 1, 0), ("c", 1, 2)]), None, "all but two have all");
-        assert_eq!(told(&[("a", 1, 1), ("b", 1, 1), ("c", 20, 1)]), None, "nearly of one");
-        assert_eq!(told(&[("a", 0, 3), ("b", 0, 1), ("c", 0, 2)]), Some(0), "nobody has any");
+        assert_eq!(told(&[(2, 3), (1, 1), (3, 2)]), Some(6));
+        assert_eq!(told(&[(2, 3), (1, 1), (0, 2)]), None, "of two");
+        assert_eq!(told(&[(2, 3), (1, 0), (1, 2)]), None, "all but two have all");
+        assert_eq!(told(&[(1, 1), (1, 1), (20, 1)]), None, "nearly of one");
+        assert_eq!(told(&[(0, 3), (0, 1), (0, 2)]), Some(0), "nobody has any");
     }
 }

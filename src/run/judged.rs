@@ -81,8 +81,8 @@ impl Judged {
     /// # Errors
     /// When the sums can't be computed.
     pub(super) fn figures(&mut self, reference: &Reference, target: Target) -> Result<Figures> {
-        let coverage = self.coverage(reference)?;
+        let (coverage, estimates) = rayon::join(|| self.coverage(reference), || estimates(self.sums()));
         let sensitivity = measure::sensitivity(std::mem::take(&mut self.units), target);
-        Ok(Figures { coverage, sensitivity, estimates: estimates(self.sums()), roll: measure::roll(self.sums()) })
+        Ok(Figures { coverage: coverage?, sensitivity, estimates, roll: measure::roll(self.sums()) })
     }
 }
