@@ -36,7 +36,8 @@ pub fn paragraph(publication: &Publication) -> Option<(&'static str, String)> {
     Some((words.heading, sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")))
 }
 
-fn shown(estimate: &Estimate, words: &EstimateWords, numerals: Numerals) -> String {
+/// A share with its interval, or that there is none.
+pub fn shown(estimate: &Estimate, words: &EstimateWords, numerals: Numerals) -> String {
     let share = numerals.fine(estimate.share);
     match estimate.interval {
         Some((least, most)) => {

@@ -9,6 +9,7 @@ mod font;
 #[cfg(test)]
 mod made_up;
 mod manifest;
+mod markdown;
 mod markup;
 mod metadata;
 pub mod page;
@@ -146,8 +147,8 @@ fn render_pages(publication: &Publication) -> Result<Vec<(String, Vec<u8>)>> {
     let summary = summary::summary(publication);
     let mut files = vec![
         ("index.html".to_owned(), page::html(publication, &charts, &summary).into_bytes()),
-        ("samenvatting.md".to_owned(), summary::markdown(&summary).into_bytes()),
-        ("kwaliteit.md".to_owned(), quality::statement(publication).markdown().into_bytes()),
+        ("samenvatting.md".to_owned(), markdown::markdown(&summary).into_bytes()),
+        ("kwaliteit.md".to_owned(), markdown::markdown(&quality::statement(publication)).into_bytes()),
     ];
     for chart in charts {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));

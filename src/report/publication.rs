@@ -30,7 +30,7 @@ pub struct Comparison {
     pub ended: Vec<String>,
 }
 
-/// That the month was published before, with other figures.
+/// That the month was published before, from something else; its figures may be the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revised {
     /// The name of the vintage before.

@@ -1,7 +1,6 @@
 //! The month in sentences, made from the same figures as the charts. A target is compared unrounded (R1).
 
-use std::fmt::Write as _;
-
+use super::charts::Table;
 use super::charts::figures::{self, ends, part, province_shares};
 use super::words::{ChangeWords, Numerals, SummaryWords, fill, listing, month_name, target_name};
 use super::{Publication, Settings, change_text, estimated};
@@ -19,11 +18,20 @@ pub struct Summary {
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// A paragraph with its heading.
+/// A paragraph with its heading, or a table that is its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     pub heading: String,
     pub text: String,
+    pub table: Option<Table>,
+}
+
+impl Paragraph {
+    /// Words alone; nothing when there are none.
+    #[must_use]
+    pub fn of(heading: &str, text: String) -> Option<Self> {
+        (!text.is_empty()).then(|| Self { heading: heading.to_owned(), text, table: None })
+    }
 }
 
 /// Puts a publication into words.
@@ -37,32 +45,6 @@ pub fn summary(publication: &Publication) -> Summary {
         headline: Writer::new(publication).headline(&month),
         paragraphs: Writer::new(publication).paragraphs(),
     }
-}
-
-/// The summary as Markdown, for `samenvatting.md`.
-#[must_use]
-pub fn markdown(summary: &Summary) -> String {
-    let mut text = format!("# {}\n", plain(&summary.title));
-    if let Some(warning) = &summary.warning {
-        let _ = write!(text, "\n> **{}**\n", plain(warning));
-    }
-    let _ = write!(text, "\n**{}**\n", plain(&summary.headline));
-    for paragraph in &summary.paragraphs {
-        let _ = write!(text, "\n## {}\n\n{}\n", plain(&paragraph.heading), plain(&paragraph.text));
-    }
-    text
-}
-
-/// Text that Markdown takes as it is.
-fn plain(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '<' | '*' | '_' | '[' | ']' | '`') {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
 }
 
 struct Writer<'a> {
@@ -103,8 +85,7 @@ impl<'a> Writer<'a> {
             (words.definition, self.definition()),
         ]
         .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(heading, text)| Paragraph { heading: heading.to_owned(), text })
+        .filter_map(|(heading, text)| Paragraph::of(heading, text))
         .collect()
     }
 
@@ -287,6 +268,7 @@ fn joined<const N: usize>(sentences: [Option<String>; N]) -> String {
 mod tests {
     use super::*;
     use crate::report::made_up::{Case, publication};
+    use crate::report::markdown::markdown;
 
     fn text_of(publication: &Publication) -> String {
         markdown(&summary(publication))
@@ -335,10 +317,5 @@ mod tests {
         assert!(over.contains("80,001%") && !over.contains("80,0%"), "{over}");
         let under = text_of(&nation(79_999, 79_999));
         assert!(under.contains("79,999%") && !under.contains("80,0%"), "{under}");
-    }
-
-    #[test]
-    fn markdown_keeps_names_as_they_are() {
-        assert_eq!(plain("a_b *c* <1% [d]"), "a\\_b \\*c\\* \\<1% \\[d\\]");
     }
 }

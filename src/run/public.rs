@@ -49,7 +49,7 @@ pub(super) fn comparison(now: &Frame, reference: &Reference) -> Comparison {
     Comparison { before: before.month, frame: now.municipalities.len() as u64, ended }
 }
 
-/// That figures of the month were published before and differ now; which ones is not public.
+/// That the month was published before, from something else; which figures differ is not public.
 pub(super) fn revised(revisions: &Revisions) -> Revised {
     Revised { vintage: revisions.before.name(), because: revisions.because() }
 }

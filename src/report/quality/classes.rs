@@ -6,10 +6,11 @@ use crate::measure::{Group, SIZE_SCHEME, Unit};
 use crate::report::Publication;
 use crate::report::charts::figures::part;
 use crate::report::charts::{Row, Table};
+use crate::report::summary::Paragraph;
 use crate::report::words::{Numerals, QualityWords, size_class_name};
 
-/// Response by size class of the nation, as far as it is public.
-pub fn classes(publication: &Publication) -> Table {
+/// Response by size class of the nation, as far as it is public; absent when the nation has none.
+pub fn classes(publication: &Publication) -> Option<Paragraph> {
     let words = QualityWords::of(publication.settings.lang);
     let numerals = Numerals::new(&publication.settings);
     let sized = |group: &Group| {
@@ -29,5 +30,7 @@ pub fn classes(publication: &Publication) -> Table {
         rows.insert(class, Row::new(size_class_name(class), cells));
     }
     let columns = [words.class, words.class_n, words.class_frame, words.class_none].map(str::to_owned).into();
-    Table { caption: words.classes.to_owned(), columns, rows: rows.into_values().collect() }
+    let heading = words.classes.to_owned();
+    let table = Table { caption: heading.clone(), columns, rows: rows.into_values().collect() };
+    (!table.rows.is_empty()).then(|| Paragraph { heading, text: String::new(), table: Some(table) })
 }

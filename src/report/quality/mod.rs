@@ -5,67 +5,43 @@
 mod classes;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::charts::figures::{nation, part};
-use super::charts::{Row, Table};
-use super::summary::{Paragraph, Summary, markdown};
-use super::words::{Numerals, QualityWords, SummaryWords, fill, listing, month_name, reason_name, target_name};
+use super::estimated;
+use super::summary::{Paragraph, Summary};
+use super::words::{
+    EstimateWords, Numerals, QualityWords, SummaryWords, fill, listing, month_name, part_name, reason_name, target_name,
+};
 use super::{Publication, Reached};
-use crate::measure::estimate::{Bound, Estimate};
+use crate::measure::estimate::Bound;
 use crate::measure::{Coverage, Item, Measure, Quality, Restated, Unit};
 use crate::terms::{Distinguishing, Lang, Level};
 
-/// The statement of a month.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Statement {
-    pub summary: Summary,
-    /// Response by size class.
-    pub classes: Table,
-}
-
 /// Puts what a publication rests on into words.
 #[must_use]
-pub fn statement(publication: &Publication) -> Statement {
+pub fn statement(publication: &Publication) -> Summary {
     let writer = Writer::new(publication);
     let words = writer.words;
-    let sections = [
-        (words.purpose, writer.purpose()),
-        (words.population, writer.population()),
-        (words.response, writer.of_quality(Writer::response)),
-        (words.items, writer.of_quality(Writer::items)),
-        (words.verdicts, writer.of_quality(Writer::verdicts)),
-        (words.accuracy, writer.accuracy()),
-        (words.estimate, writer.estimate()),
-        (words.comparability, writer.comparability()),
-        (words.revisions, writer.revisions()),
-        (words.confidentiality, writer.confidentiality()),
-        (words.coverage, words.coverage_text.to_owned()),
-        (words.contact, words.contact_text.to_owned()),
+    let paragraphs = [
+        Paragraph::of(words.purpose, writer.purpose()),
+        Paragraph::of(words.population, writer.population()),
+        Paragraph::of(words.response, writer.of_quality(Writer::response)),
+        classes::classes(publication),
+        Paragraph::of(words.items, writer.of_quality(Writer::items)),
+        Paragraph::of(words.verdicts, writer.of_quality(Writer::verdicts)),
+        Paragraph::of(words.accuracy, writer.accuracy()),
+        Paragraph::of(words.estimate, writer.estimate()),
+        Paragraph::of(words.comparability, writer.comparability()),
+        Paragraph::of(words.revisions, writer.revisions()),
+        Paragraph::of(words.confidentiality, writer.confidentiality()),
+        Paragraph::of(words.coverage, words.coverage_text.to_owned()),
+        Paragraph::of(words.contact, words.contact_text.to_owned()),
     ];
-    let told = sections.into_iter().filter(|(_, text)| !text.is_empty());
-    Statement {
-        summary: Summary {
-            title: fill(words.title, &[("month", &month_name(publication.month, writer.lang()))]),
-            warning: publication.synthetic.then(|| SummaryWords::of(writer.lang()).synthetic.to_owned()),
-            headline: words.intro.to_owned(),
-            paragraphs: told.map(|(heading, text)| Paragraph { heading: heading.to_owned(), text }).collect(),
-        },
-        classes: classes::classes(publication),
-    }
-}
-
-impl Statement {
-    /// As Markdown, for `kwaliteit.md`: the sections, and the table at the end.
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        let Table { caption, columns, rows } = &self.classes;
-        let mut text = format!("{}\n## {caption}\n\n", markdown(&self.summary));
-        let _ = writeln!(text, "| {} |\n|---|{}", columns.join(" | "), "---:|".repeat(columns.len().saturating_sub(1)));
-        for Row { name, cells } in rows {
-            let _ = writeln!(text, "| {} | {} |", name.replace('<', "\\<"), cells.join(" | "));
-        }
-        text
+    Summary {
+        title: fill(words.title, &[("month", &month_name(publication.month, writer.lang()))]),
+        warning: publication.synthetic.then(|| SummaryWords::of(writer.lang()).synthetic.to_owned()),
+        headline: words.intro.to_owned(),
+        paragraphs: paragraphs.into_iter().flatten().collect(),
     }
 }
 
@@ -141,7 +117,6 @@ impl<'a> Writer<'a> {
             Some(text),
             carried.map(|share| fill(self.words.carried_systems, &[("share", &share)])),
             (!all_answered).then(|| self.words.response_skew.to_owned()),
-            Some(self.words.see_classes.to_owned()),
         ])
     }
 
@@ -173,12 +148,16 @@ impl<'a> Writer<'a> {
         let axes = |text: &str, [level, distinguishing]: [String; 2]| {
             fill(text, &[("level", &level), ("distinguishing", &distinguishing)])
         };
-        let of = |text: &str, count| fill(text, &[("share", &self.told(count, systems))]);
+        let of = |count: Option<u64>, text, hidden: &str| {
+            count.map_or_else(|| hidden.to_owned(), |count| fill(text, &[("share", &self.share(count, systems))]))
+        };
         joined([
             Some(axes(self.words.unknown, unknown)),
             Some(axes(self.words.contested, contested)),
-            Some(of(self.words.presumed, quality.presumed)),
-            Some(of(self.words.reviewed, quality.reviewed)),
+            Some(of(quality.presumed, self.words.presumed, self.words.presumed_hidden)),
+            Some(self.words.presumed_means.to_owned()),
+            Some(of(quality.reviewed, self.words.reviewed, self.words.reviewed_hidden)),
+            Some(self.words.not_reviewed.to_owned()),
         ])
     }
 
@@ -205,15 +184,11 @@ impl<'a> Writer<'a> {
         let Some((broad, strict)) = both.filter(|(broad, _)| broad.share.is_some()) else {
             return self.words.estimate_none.to_owned();
         };
-        fill(self.words.estimate_text, &[("broad", &self.interval(broad)), ("strict", &self.interval(strict))])
-    }
-
-    fn interval(&self, estimate: &Estimate) -> String {
-        let fine = |share| self.numerals.fine(share);
-        let share = fine(estimate.share);
-        estimate.interval.map_or(share.clone(), |(least, most)| {
-            fill(self.words.between, &[("share", &share), ("least", &fine(Some(least))), ("most", &fine(Some(most)))])
-        })
+        let shown = |estimate| estimated::shown(estimate, EstimateWords::of(self.lang()), self.numerals);
+        joined([
+            Some(fill(self.words.estimate_text, &[("broad", &shown(broad)), ("strict", &shown(strict))])),
+            [broad, strict].iter().any(|one| one.interval.is_some()).then(|| self.words.interval.to_owned()),
+        ])
     }
 
     fn comparability(&self) -> String {
@@ -222,6 +197,7 @@ impl<'a> Writer<'a> {
         let definitions = match &self.publication.change {
             None => self.words.change_none,
             Some(change) if change.basis == Restated::SameDefinitions.as_str() => self.words.change_same,
+            Some(change) if change.basis == Restated::NotToldApart.as_str() => self.words.change_mixed,
             Some(_) => self.words.change_other,
         };
         let comparison = &self.publication.comparison;
@@ -247,7 +223,8 @@ impl<'a> Writer<'a> {
         let told = self.publication.revised.as_ref().map_or_else(
             || self.words.revisions_none.to_owned(),
             |revised| {
-                let because = listing(&revised.because, self.lang());
+                let because: Vec<String> = revised.because.iter().map(|part| part_name(part, self.lang()).to_owned()).collect();
+                let because = listing(&because, self.lang());
                 fill(self.words.revisions_text, &[("because", &because), ("vintage", &revised.vintage)])
             },
         );

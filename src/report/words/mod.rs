@@ -17,7 +17,7 @@ pub use change::ChangeWords;
 pub use charts::ChartWords;
 pub use estimate::EstimateWords;
 pub use metadata::MetadataWords;
-pub use names::{distinguishing_name, level_name, reason_name, size_class_name, target_name};
+pub use names::{distinguishing_name, level_name, part_name, reason_name, size_class_name, target_name};
 pub use numerals::{Numerals, listing, month_name, short_month};
 pub use page::PageWords;
 pub use quality::QualityWords;

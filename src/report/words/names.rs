@@ -52,6 +52,24 @@ pub const fn reason_name(reason: Reason, lang: Lang) -> &'static str {
     }
 }
 
+/// A part of what figures are made from; the word itself where it has no other name.
+#[must_use]
+pub fn part_name(part: &str, lang: Lang) -> &str {
+    match part {
+        "catalogue" => lang.pick("catalogus", "catalogue"),
+        "corrections" => lang.pick("correcties", "corrections"),
+        "definitions" => lang.pick("definities", "definitions"),
+        "inventories" => lang.pick("inventarissen", "inventories"),
+        "layouts" => lang.pick("indelingen van lijsten", "layouts of lists"),
+        "program" => lang.pick("programma", "program"),
+        "publication" => lang.pick("regels voor openbaarheid", "rules of publication"),
+        "reference" => lang.pick("referentietabellen", "reference tables"),
+        "reviews" => lang.pick("besluiten van mensen", "decisions of people"),
+        "rules" => lang.pick("regels", "rules"),
+        other => other,
+    }
+}
+
 /// The target as a condition: `meer dan 80%`.
 #[must_use]
 pub fn target_name(settings: &Settings) -> String {
