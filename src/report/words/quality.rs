@@ -38,7 +38,7 @@ texts! {
 
         verdicts: "Onbekend, omstreden en verondersteld", "Unknown, contested and presumed";
         unknown: "Het niveau is onbekend van {level} van de systemen, en of zij onderscheidend zijn van {distinguishing}. Onbekend telt in de ondergrens als niet collectief en in de bovengrens als collectief.", "The level is unknown for {level} of the systems, and whether they distinguish for {distinguishing}. Unknown counts as not collective in the lower bound and as collective in the upper.";
-        contested: "Daarvan komt doordat regels elkaar tegenspreken: niveau {level}, onderscheidend {distinguishing} (van alle systemen).", "Of that, because rules disagree: level {level}, distinguishing {distinguishing} (of all systems).";
+        contested: "Deel daarvan, doordat regels elkaar tegenspreken: niveau {level}, onderscheidend {distinguishing} (van alle systemen).", "Part of that, because rules disagree: level {level}, distinguishing {distinguishing} (of all systems).";
         presumed: "Van {share} van de systemen is het niveau verondersteld.", "For {share} of the systems the level is presumed.";
         presumed_hidden: "Van hoeveel systemen het niveau verondersteld is, is niet openbaar.", "For how many systems the level is presumed is not public.";
         presumed_means: "Verondersteld is: decentraal, omdat de inventaris ruimte had voor een partner en er geen noemt. Is dat onjuist, dan is het aantoonbare aandeel te laag en de bovengrens ook.", "Presumed is: each on its own, because the inventory had room for a partner and names none. Where that is wrong, the demonstrable share is too low, and so is the upper bound.";
@@ -52,7 +52,7 @@ texts! {
 
         estimate: "Schatting en onzekerheid", "Estimate and uncertainty";
         estimate_text: "Voor alle gemeenten samen breed {broad}, strikt {strict}, herwogen naar grootteklasse.", "For all municipalities together broad {broad}, strict {strict}, weighted by size class.";
-        interval: "Het interval telt alleen het toeval van wie leverde. Fouten in inventarissen en oordelen, en verschillen tussen wie wel en niet leverde binnen een klasse, zitten er niet in; in simulaties zonder die fouten omvat het de waarheid in 93% tot 97% van de gevallen (docs/estimate.md).", "The interval counts only the chance of who sent an inventory. Errors in inventories and verdicts, and differences within a class between those that did and did not, are not in it; in simulations without those errors it holds the truth in 93% to 97% of the cases (docs/estimate.md).";
+        interval: "Het interval telt alleen het toeval van wie leverde. Fouten in inventarissen en oordelen, en verschillen tussen wie wel en niet leverde binnen een klasse, zitten er niet in; in simulaties zonder die fouten, waarin elke gemeente voor zich levert, omvat het de waarheid in 95% tot 97% van de gevallen; leveren regio's als geheel, dan minder vaak (docs/estimate.md).", "The interval counts only the chance of who sent an inventory. Errors in inventories and verdicts, and differences within a class between those that did and did not, are not in it; in simulations without those errors, in which each municipality decides for itself, it holds the truth in 95% to 97% of the cases; where regions answer as a whole, less often (docs/estimate.md).";
         estimate_none: "Er is geen schatting.", "There is no estimate.";
         estimate_full: "Van alle gemeenten is er een inventaris, dus er is niets te schatten.", "There is an inventory of every municipality, so there is nothing to estimate.";
 
