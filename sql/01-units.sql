@@ -28,7 +28,8 @@ JOIN component_groups c ON c.month = s.month AND c.dimension = 'referentiecompon
 
 -- A cell takes the highest rung among its systems. An unknown system may stand on any rung: below a national one it changes nothing,
 -- beside a regional one only the strict share is open (maybe_strict), beside decentral ones the rung itself is. On the other axis it takes
--- the value on which all known ones agree.
+-- the value on which all known ones agree. A part of an inventory may be carried forward beside a newer part, and a partnership's list beside
+-- that of a member: such a cell is known today, and so of an earlier month only when all its systems are.
 CREATE OR REPLACE TEMP VIEW cells AS
 SELECT
   month, municipality_code, component_id,
