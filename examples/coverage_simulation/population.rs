@@ -3,7 +3,8 @@
 //! Made to be hard where real inventories are: large cities have many systems and another share than villages, partnerships of a region lift
 //! their members together, and the strict share is small and skewed. Nothing in them is of a real municipality but its size and region.
 
-use tachtig::measure::estimate::{Parts, Stream};
+use tachtig::measure::Parts;
+use tachtig::measure::estimate::Stream;
 use tachtig::reference::Frame;
 
 /// One municipality with all that a full response would show.

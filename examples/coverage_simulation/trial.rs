@@ -1,7 +1,8 @@
 //! Who answers in a made-up population, and how often the interval then holds the truth.
 
 use rayon::prelude::*;
-use tachtig::measure::estimate::{Parts, REPLICATES, Resamples, SEED, Stratum, Stream, interval, joined, ratio};
+use tachtig::measure::Parts;
+use tachtig::measure::estimate::{REPLICATES, Resamples, SEED, Stratum, Stream, interval, joined, ratio};
 use tachtig::reference::Frame;
 
 use super::population::{Member, normal, population, truth};

@@ -9,7 +9,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Common, Format};
-use crate::measure::{Bound, CHANGE_MEASURES, Change, GroupChange, Term};
+use crate::measure::{Bound, CHANGE_MEASURES, Change, GroupChange, Term, Weight};
 use crate::report::words::ChangeWords;
 use crate::report::{Settings, change_text, tables};
 use crate::run::{Compared, Definitions, compared};
@@ -57,8 +57,9 @@ fn tell(out: &mut dyn Write, compared: &Compared, lang: Lang) -> Result<()> {
     for sentence in change_text::sentences(change, &settings, &compared.now.fingerprint) {
         writeln!(out, "{sentence}")?;
     }
-    for national in CHANGE_MEASURES.into_iter().filter_map(|measure| change.national(measure, Bound::Lower)) {
-        writeln!(out, "\n{}", national.measure.as_str())?;
+    let asked = CHANGE_MEASURES.into_iter().flat_map(|measure| Weight::ALL.map(|weight| (measure, weight)));
+    for national in asked.filter_map(|(measure, weight)| change.national_by(weight, measure, Bound::Lower)) {
+        writeln!(out, "\n{}", change_text::heading(change, national, &settings))?;
         terms(out, national, lang)?;
     }
     Ok(())
@@ -96,6 +97,10 @@ struct ShownGroup<'a> {
     weight: &'a str,
     measure: &'a str,
     bound: &'a str,
+    units_before: u64,
+    units_known_before: u64,
+    units_now: u64,
+    units_known_now: u64,
     share_before: Option<f64>,
     share_now: Option<f64>,
     share_change: Option<f64>,
@@ -107,8 +112,8 @@ struct ShownTerm {
     set: &'static str,
     systems: u64,
     municipalities: Option<u64>,
-    part_change: i64,
-    whole_change: i64,
+    part_change: Option<i64>,
+    whole_change: Option<i64>,
     contribution: Option<f64>,
 }
 
@@ -135,8 +140,12 @@ fn shown_group(group: &GroupChange) -> ShownGroup<'_> {
         weight: group.weight.as_str(),
         measure: group.measure.as_str(),
         bound: group.bound.as_str(),
-        share_before: group.share_before,
-        share_now: group.share_now,
+        units_before: group.before.units,
+        units_known_before: group.before.units_known,
+        units_now: group.now.units,
+        units_known_now: group.now.units_known,
+        share_before: group.before.share,
+        share_now: group.now.share,
         share_change: group.change(),
         terms: group.terms.iter().map(shown_term).collect(),
     }

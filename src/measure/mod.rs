@@ -31,7 +31,9 @@ mod target;
 mod weight;
 
 pub use by_system::component_groups;
-pub use change::{Bound, Change, GroupChange, MEASURES as CHANGE_MEASURES, Observed, Rest, Restated, Set, Snapshot, Term, change};
+pub use change::{
+    Change, GroupChange, MEASURES as CHANGE_MEASURES, MonthShare, Observed, Rest, Restated, Set, Snapshot, Term, change,
+};
 pub use contingency::Contingency;
 pub use counted::{Units, units};
 pub use cover::{coverage, national_coverage, of_municipalities};
@@ -41,6 +43,7 @@ pub use facet::{Facet, Facets};
 pub use group::{Dimension, Group, NATIONAL_SCHEME, PROVINCE_SCHEME, SIZE_SCHEME, Size};
 pub use membership::Division;
 pub use moved::{Axis, Before, Earlier, Moved, Movement, movement};
+pub use parts::{Bound, Parts};
 pub use quality::{Answers, Item, Quality, quality};
 pub use respond::response;
 pub use response::{Answer, Response};

@@ -80,8 +80,8 @@ impl Contingency {
     }
 }
 
-/// `unknown` may or may not count.
-const fn bounded(yes: u64, unknown: u64, total: u64, bound: Bound) -> Parts {
+/// Of a total, so much counts, and `unknown` may or may not.
+pub(super) const fn bounded(yes: u64, unknown: u64, total: u64, bound: Bound) -> Parts {
     match bound {
         Bound::Lower => Parts::new(yes, total),
         Bound::Known => Parts::new(yes, total - unknown),

@@ -2,7 +2,8 @@
 
 use super::Settings;
 use super::words::{ChangeWords, Numerals, fill, listing, month_name};
-use crate::measure::{Bound, Change, GroupChange, Measure, Rest, Restated, Set, Term};
+use crate::measure::{Bound, Change, GroupChange, Measure, MonthShare, Rest, Restated, Set, Term, Weight};
+use crate::terms::Month;
 
 /// The change of the national demonstrable shares; empty where no system counts in either month.
 ///
@@ -23,6 +24,24 @@ pub fn sentences(change: &Change, settings: &Settings, fingerprint: &str) -> Vec
     sentences
 }
 
+/// What stands above the terms of one share: both months, and of how many systems the weight is known.
+#[must_use]
+pub fn heading(change: &Change, group: &GroupChange, settings: &Settings) -> String {
+    let (words, numerals) = (ChangeWords::of(settings.lang), Numerals::new(settings));
+    let line = |month: Month, of: MonthShare| {
+        let places = [
+            ("month", month_name(month, settings.lang)),
+            ("share", numerals.fine(of.share)),
+            ("known", numerals.count(of.units_known)),
+            ("units", numerals.count(of.units)),
+        ];
+        let text = if group.weight == Weight::Count { words.of_systems } else { words.known_of };
+        fill(text, &places.each_ref().map(|(place, value)| (*place, value.as_str())))
+    };
+    let name = fill(words.weighed_by, &[("measure", group.measure.as_str()), ("weight", group.weight.as_str())]);
+    format!("{name}\n  {}\n  {}", line(change.month_before, group.before), line(change.month, group.now))
+}
+
 /// What people call a set of systems.
 #[must_use]
 pub const fn set_name(set: Set, words: &ChangeWords) -> &'static str {
@@ -39,6 +58,8 @@ pub const fn set_name(set: Set, words: &ChangeWords) -> &'static str {
         Set::DefinitionsChanged => words.definitions_changed,
         Set::DefinitionsOrReality => words.definitions_or_reality,
         Set::WeightChanged => words.weight_changed,
+        Set::WeightBecameKnown => words.weight_became_known,
+        Set::WeightBecameUnknown => words.weight_became_unknown,
         Set::Unchanged => words.unchanged,
     }
 }
@@ -67,8 +88,8 @@ impl Writer<'_> {
             ("now", month_name(self.change.month, self.settings.lang)),
             ("measure", measure.to_owned()),
             ("points", self.numerals.points(change).unwrap_or_else(|| self.words.little.to_owned())),
-            ("from", self.numerals.fine(group.share_before)),
-            ("to", self.numerals.fine(group.share_now)),
+            ("from", self.numerals.fine(group.before.share)),
+            ("to", self.numerals.fine(group.now.share)),
         ];
         let moved = fill(text, &places.each_ref().map(|(place, value)| (*place, value.as_str())));
         let made_of = match (terms(group).as_slice(), group.rest) {

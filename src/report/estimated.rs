@@ -2,8 +2,8 @@
 
 use super::Publication;
 use super::words::{EstimateWords, Numerals, fill, listing};
-use crate::measure::estimate::{Bound, Estimate, Note};
-use crate::measure::{Measure, Unit};
+use crate::measure::estimate::{Estimate, Note};
+use crate::measure::{Bound, Measure, Unit};
 
 /// The heading and the text on the estimate. Absent when nobody answered, and when everybody did: then there is nothing to estimate.
 #[must_use]

@@ -2,8 +2,8 @@
 
 use super::Accuracy;
 use crate::measure::disclosure::Withheld;
-use crate::measure::estimate::{Bound, Estimate};
-use crate::measure::{Change, Coverage, Group, Measure, Quality, Sensitivity, Target, Unit, Weight};
+use crate::measure::estimate::Estimate;
+use crate::measure::{Bound, Change, Coverage, Group, Measure, Quality, Sensitivity, Target, Unit, Weight};
 use crate::terms::{Lang, Month};
 
 /// What a user can set about the report.

@@ -24,7 +24,7 @@ pub(super) fn estimates(all: &[Estimate], disclosed: &Disclosed) -> Vec<Estimate
     all.iter().filter(|one| one.weight == Weight::Count && nation_is_public(disclosed)).cloned().collect()
 }
 
-/// The change of the nation alone, when it is public in both months.
+/// The change of the nation alone and by count, when it is public in both months: by cost or users no figure of the nation is.
 pub(super) fn change(change: Option<&Change>, disclosed: &Disclosed, was_public: bool, bars: &DisclosureBars) -> Option<Change> {
     let change = change.filter(|_| was_public && nation_is_public(disclosed))?;
     Some(disclosure::public_change(change, disclosed.flow, bars))

@@ -69,12 +69,13 @@ impl Workplace {
     }
 }
 
-/// Systems by set in a national share of `change.parquet`, with what it is based on.
+/// Systems by set in a national share by count of `change.parquet`, with what it is based on.
 pub fn national_sets(report: &Path, measure: &str) -> (String, BTreeMap<String, u64>) {
     let all = rows(report, "change", &[]).unwrap();
     let national = all.iter().filter(|row| {
         let is = |column: &str, wanted: &str| value(row, column) == Some(wanted);
-        is("dimension", "land") && value(row, "size_scheme").is_none() && is("measure", measure) && is("bound", "lower")
+        let nation = is("dimension", "land") && value(row, "size_scheme").is_none();
+        nation && is("weight", "count") && is("measure", measure) && is("bound", "lower")
     });
     let mut basis = String::new();
     let mut sets = BTreeMap::new();
@@ -156,7 +157,8 @@ fn what_a_changed_rule_did_is_told_apart_from_what_municipalities_did() {
     assert!(told.contains("can't be told here"), "{told}");
     let json: serde_json::Value = serde_json::from_str(&printed(&tachtig(&["diff", &before, &now, "--format", "json"]))).unwrap();
     assert_eq!(json["basis"], "not_told_apart");
-    let national = json["groups"].as_array().unwrap().iter().find(|group| group["group_code"] == "NL" && group["bound"] == "lower");
+    let asked = |group: &&serde_json::Value| group["group_code"] == "NL" && group["weight"] == "count" && group["bound"] == "lower";
+    let national = json["groups"].as_array().unwrap().iter().find(asked);
     let set = |name: &str| national.unwrap()["terms"].as_array().unwrap().iter().find(|term| term["set"] == name).cloned();
     assert_eq!(set("definitions_or_reality").unwrap()["systems"], 6);
     assert!(set("definitions_changed").is_none());
@@ -179,6 +181,43 @@ fn diff_writes_the_table_and_refuses_what_it_can_not_compare() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(said.contains("name the earlier report first") || said.contains("holds no report"), "{said}");
     }
+}
+
+/// In cents what the terms of one set weigh, and the two shares, of the broad share by cost in `diff`.
+fn by_cost(json: &serde_json::Value, set: &str) -> (serde_json::Value, serde_json::Value, serde_json::Value) {
+    let asked = |group: &&serde_json::Value| {
+        group["group_code"] == "GM0744"
+            && group["weight"] == "cost"
+            && group["measure"] == "collective_share"
+            && group["bound"] == "lower"
+    };
+    let group = json["groups"].as_array().unwrap().iter().find(asked).unwrap();
+    let term = group["terms"].as_array().unwrap().iter().find(|term| term["set"] == set).unwrap();
+    (term["whole_change"].clone(), group["share_before"].clone(), group["share_now"].clone())
+}
+
+#[test]
+fn costs_of_two_reports_are_compared_as_far_as_they_are_known_and_can_be() {
+    let list = |shared: &str, desk: &str, third: &str| {
+        format!(
+            "Applicatie;Leverancier;Samenwerkingsverband;Jaarlijkse kosten\nKey2Burgerzaken;Centric;ABG-organisatie;{shared}\n\
+             TOPdesk;TOPdesk;;{desk}\nFixi;Decos;;{third}\n"
+        )
+    };
+    // More than ten thousand million euro is a mistake: such a cost is not known, in a report that is read again neither.
+    let (october, november) = (list("300", "700", "20000000000"), list("400", "", "600"));
+    let place =
+        Workplace::new("change-cost", &[("2026-10/Baarle-Nassau.csv", &*october), ("2026-11/Baarle-Nassau.csv", &*november)]);
+    place.run("2026-10", false);
+    place.run("2026-11", false);
+    let (before, now) = (place.at("reports/2026-10"), place.at("reports/2026-11"));
+    let json: serde_json::Value = serde_json::from_str(&printed(&tachtig(&["diff", &before, &now, "--format", "json"]))).unwrap();
+    assert_eq!(by_cost(&json, "weight_changed"), (10_000.into(), 0.3.into(), 0.4.into()));
+    assert_eq!(by_cost(&json, "weight_became_unknown").0, (-70_000));
+    assert_eq!(by_cost(&json, "weight_became_known").0, 60_000);
+    let told = printed(&tachtig(&["diff", &before, &now, "--lang", "en"]));
+    assert!(told.contains("collective_share by cost\n  October 2026: 30.0%, weight known of 2 of 3 systems\n"), "{told}");
+    assert!(told.contains("collective_share by users\n  October 2026: not available, weight known of 0 of 3 systems\n"), "{told}");
 }
 
 #[test]

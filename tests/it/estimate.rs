@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use tachtig::classify::Classified;
-use tachtig::measure::estimate::{Bound, Estimate, Note, estimates};
-use tachtig::measure::{Absence, Basis, Division, Measure, Sums, Unit, Weight, tallies, units};
+use tachtig::measure::estimate::{Estimate, Note, estimates};
+use tachtig::measure::{Absence, Basis, Bound, Division, Measure, Sums, Unit, Weight, tallies, units};
 use tachtig::run::MonthResult;
 use tachtig::terms::Month;
 

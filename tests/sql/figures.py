@@ -10,14 +10,23 @@ KEY = [*GROUP, "unit", "weight"]
 BASES = [("systems", "count"), ("systems", "cost"), ("systems", "users"), ("cells", "count")]
 SENSITIVITY = ["unit", "weight", "strict", "with_samen_bouwen", "with_collectief_contract", "uncertain_as_unknown", "target_exclusive"]
 ESTIMATE = ["unit", "weight", "measure", "bound"]
-CHANGE = [*GROUP, "measure", "bound", "set"]
+CHANGE = [*GROUP, "weight", "measure", "bound", "set"]
 # Sums of fractions differ in their last bits with the order of adding.
 ROUNDED = ("_q1", "_median", "_q3", "_mean", "estimate", "missing_none", "missing_all", "contribution")
 ROUNDING = 1e-12
 ADDS_UP = """
-SELECT month, dimension, group_code, size_scheme, size_class, measure, bound, max(share_change) AS share_change, sum(contribution) AS terms
-FROM change GROUP BY month, dimension, group_code, size_scheme, size_class, measure, bound
+SELECT month, dimension, group_code, size_scheme, size_class, weight, measure, bound, max(share_change) AS share_change, sum(contribution) AS terms
+FROM change GROUP BY month, dimension, group_code, size_scheme, size_class, weight, measure, bound
 """
+# The shares of either month are those of coverage. Of the earlier one only the nation is sure to be the same group in the later division.
+OF_COVERAGE = """
+SELECT c.* FROM change c JOIN coverage k
+  ON k.month = c.{month} AND k.dimension = c.dimension AND k.group_code = c.group_code AND k.unit = c.unit AND k.weight = c.weight
+  AND k.size_scheme IS NOT DISTINCT FROM c.size_scheme AND k.size_class IS NOT DISTINCT FROM c.size_class
+WHERE {groups} AND (k.units <> c.units_{when} OR k.units_known <> c.units_known_{when}
+  OR c.share_{when} IS DISTINCT FROM CASE concat(c.measure, '_', c.bound) {shares} END)
+"""
+SHARES = [f"{measure}_{bound}" for measure in ["collective_share", "national_share"] for bound in ["lower", "known", "upper"]]
 # Which of the published ones SQL gives; the interval is drawn, the rest says how.
 ESTIMATED = ["respondents_share", "estimate", "missing_none", "missing_all"]
 
@@ -38,7 +47,8 @@ def wrong_figures(engine, month, checked):
 
 def wrong_changes(engine, month, checked):
     """What differs in the change to a month from the one before, which is there as well."""
-    given = ["systems", "municipalities", "part_change", "whole_change", "share_before", "share_now", "share_change", "contribution"]
+    month_of = [f"{name}_{when}" for name in ["units", "units_known", "completeness"] for when in ["before", "now"]]
+    given = [*month_of, "systems", "municipalities", "part_change", "whole_change", "share_before", "share_now", "share_change", "contribution"]
     published = [{name: row[name] for name in [*CHANGE, *given]} for row in published_changes(engine, month)]
     recomputed = [{**row, "set": row["change_set"]} for row in rows(engine, f"SELECT * FROM change_recomputed WHERE month = '{month}'")]
     yield from differences("change", CHANGE, published, recomputed, checked)
@@ -47,6 +57,11 @@ def wrong_changes(engine, month, checked):
     for row in rows(engine, ADDS_UP):
         if (row["share_change"] is None) != (row["terms"] is None) or abs((row["share_change"] or 0) - (row["terms"] or 0)) > ROUNDING:
             yield f"change {row}: the contributions do not add up"
+    shares = " ".join(f"WHEN '{share}' THEN k.{share}" for share in SHARES)
+    for when, of, groups in [("now", "month", "TRUE"), ("before", "month_before", "c.dimension = 'land' AND c.size_class IS NULL")]:
+        where = f"c.month = '{month}' AND c.basis = 'same_definitions' AND {groups}"
+        for row in rows(engine, OF_COVERAGE.format(month=of, when=when, groups=where, shares=shares)):
+            yield f"change {row}: not the share of coverage {when}"
 
 
 def published_changes(engine, month):

@@ -1,4 +1,4 @@
-//! Two months into terms: systems matched, put into sets, summed per municipality and then per group, and the sum checked.
+//! Two months into terms: systems matched, put into sets, summed per municipality and then per group, and the sum checked, for each weight.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +9,12 @@ use super::matching::{Counterpart, Pairs, Placed};
 use super::places::Places;
 use super::set::{Answered, Unit};
 use super::sums::{Both, Sums};
-use super::{Bound, Change, GroupChange, MEASURES, Restated, Set, Snapshot, Term};
-use crate::measure::{Group, Measure, Weight};
+use super::{Change, GroupChange, MEASURES, Restated, Set, Snapshot, Term};
+use crate::measure::{Bound, Group, Measure, Weight};
 use crate::reference::Reference;
 
 /// How far the terms may be from the change that they add up to (METHOD §4).
 const TOLERANCE: f64 = 1e-12;
-
-/// The weights that a share is decomposed in. Cost and users are known of some systems only, so a term of theirs would be of those.
-const WEIGHTS: [Weight; 1] = [Weight::Count];
 
 /// Which share.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +31,7 @@ pub fn change(before: &Snapshot, basis: Restated<'_>, now: &Snapshot, reference:
     let places = Places::of(before.month, now.month, reference);
     let months = Months::of(before, basis, now, &places)?;
     let mut groups = Vec::new();
-    let asked = MEASURES.into_iter().flat_map(|measure| WEIGHTS.map(|weight| Asked { measure, weight }));
+    let asked = MEASURES.into_iter().flat_map(|measure| Weight::ALL.map(|weight| Asked { measure, weight }));
     for asked in asked {
         let tallies = months.tallies(asked);
         for (group, members) in &places.groups {
@@ -126,58 +123,65 @@ pub(super) fn units<'a>(before: &[Placed<'a>], again: &[Placed<'a>], now: &[Plac
     of_now.chain(gone).collect()
 }
 
+/// What the members of a group have in one set: so many systems and municipalities, and their weights.
+type OfSet = (u64, u64, Both);
+
 fn of_group(group: &Group, members: &[usize], asked: Asked, tallies: &[Tally]) -> Result<Vec<GroupChange>> {
-    let mut all = Both::default();
-    let mut sets: BTreeMap<Set, (u64, u64, Both)> = BTreeMap::new();
+    let (mut all, mut in_sets) = (Both::default(), Both::default());
+    let mut sets: BTreeMap<Set, OfSet> = BTreeMap::new();
     for tally in members.iter().map(|at| &tallies[*at]) {
         all += tally.all;
         for (set, (systems, both)) in &tally.sets {
             let (of_set, municipalities, sum) = sets.entry(*set).or_default();
             (*of_set, *municipalities) = (*of_set + systems, *municipalities + 1);
             *sum += *both;
+            in_sets += *both;
         }
     }
     let bounds = Bound::ALL.into_iter().filter(|_| !sets.is_empty());
-    bounds.map(|bound| of_bound(group, asked, bound, &all, &sets)).collect()
+    let changes: Vec<GroupChange> = bounds.map(|bound| of_bound(group, asked, bound, &all, &sets)).collect();
+    for change in &changes {
+        ensure!(in_sets == all && adds_up(change), "the terms of {} do not add up to its change", name(change));
+    }
+    Ok(changes)
 }
 
-fn of_bound(group: &Group, asked: Asked, bound: Bound, all: &Both, sets: &BTreeMap<Set, (u64, u64, Both)>) -> Result<GroupChange> {
-    let term = |(set, (systems, municipalities, both)): (&Set, &(u64, u64, Both))| Term {
-        set: *set,
-        systems: *systems,
-        municipalities: Some(*municipalities),
-        part: both.part(),
-        whole: both.whole(bound),
-        contribution: all.contribution(both, bound),
+fn of_bound(group: &Group, asked: Asked, bound: Bound, all: &Both, sets: &BTreeMap<Set, OfSet>) -> GroupChange {
+    let term = |(set, (systems, municipalities, both)): (&Set, &OfSet)| {
+        let moved = all.is_complete().then(|| both.moved(bound));
+        Term {
+            set: *set,
+            systems: *systems,
+            municipalities: Some(*municipalities),
+            part: moved.map(|(part, _)| part),
+            whole: moved.map(|(_, whole)| whole),
+            contribution: all.contribution(both, bound),
+        }
     };
-    let change = GroupChange {
+    GroupChange {
         group: group.clone(),
         weight: asked.weight,
         measure: asked.measure,
         bound,
-        share_before: all.before.share(bound),
-        share_now: all.now.share(bound),
+        before: all.before.share(bound),
+        now: all.now.share(bound),
         terms: sets.iter().map(term).collect(),
         rest: None,
-    };
-    check(&change, all)?;
-    Ok(change)
+    }
 }
 
-/// The terms must add up: in integers exactly, and to the change in the share.
-fn check(change: &GroupChange, all: &Both) -> Result<()> {
-    let (part, whole) = change.terms.iter().fold((0, 0), |(part, whole), term| (part + term.part, whole + term.whole));
-    let sum: Option<f64> = change.terms.iter().map(|term| term.contribution).sum();
-    let adds_up = match (change.change(), sum) {
-        (Some(change), Some(sum)) => (change - sum).abs() <= TOLERANCE,
-        (change, _) => change.is_none(),
-    };
-    ensure!(
-        (part, whole) == (all.part(), all.whole(change.bound)) && adds_up,
-        "the terms of {} {} of {} do not add up to its change",
-        change.measure.as_str(),
-        change.bound.as_str(),
-        change.group.name
-    );
-    Ok(())
+/// Whether the terms add up to the change in the share, or all are absent with it.
+fn adds_up(change: &GroupChange) -> bool {
+    match change.change() {
+        Some(change_of_all) => {
+            let sum: Option<f64> = change.terms.iter().map(|term| term.contribution).sum();
+            sum.is_some_and(|sum| (change_of_all - sum).abs() <= TOLERANCE)
+        }
+        None => change.terms.iter().all(|term| term.contribution.is_none()),
+    }
+}
+
+fn name(change: &GroupChange) -> String {
+    let GroupChange { group, weight, measure, bound, .. } = change;
+    format!("{} {} of {} by {}", measure.as_str(), bound.as_str(), group.name, weight.as_str())
 }

@@ -19,7 +19,7 @@ pub use decompose::change;
 pub use set::Set;
 pub use snapshot::{Observed, Snapshot};
 
-use super::{Group, Measure, Weight};
+use super::{Bound, Group, Measure, Weight};
 use crate::terms::Month;
 
 /// The measures that are decomposed: broad and strict, never one without the other (R19).
@@ -48,28 +48,6 @@ impl Restated<'_> {
     }
 }
 
-/// Which share: all that is unknown counted against it, or left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Bound {
-    /// The demonstrable share, the headline.
-    Lower,
-    /// The share among the known.
-    Known,
-}
-
-impl Bound {
-    pub const ALL: [Self; 2] = [Self::Lower, Self::Known];
-
-    /// The value as it is published.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Lower => "lower",
-            Self::Known => "known",
-        }
-    }
-}
-
 /// The part of a change that goes with one set of systems.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
@@ -78,10 +56,11 @@ pub struct Term {
     pub systems: u64,
     /// Municipalities of the later month that have them; absent where that is not public.
     pub municipalities: Option<u64>,
-    /// `Δn`: how much more weight counts for the share.
-    pub part: i64,
-    /// `Δw`: how much more weight the share is of.
-    pub whole: i64,
+    /// `Δn`: how much more weight counts for the share, in units, cents or users; absent where the weight of too few units of the group is
+    /// known in either month, for the sum would be taken for that of all.
+    pub part: Option<i64>,
+    /// `Δw`: how much more weight the share is of; absent in the same cases.
+    pub whole: Option<i64>,
     /// `(Δn − R̄·Δw) / W̄`, a fraction of one; absent where either share is.
     pub contribution: Option<f64>,
 }
@@ -90,9 +69,20 @@ pub struct Term {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rest {
     /// As of a [`Term`].
-    pub part: i64,
-    pub whole: i64,
+    pub part: Option<i64>,
+    pub whole: Option<i64>,
     pub contribution: Option<f64>,
+}
+
+/// A share of one group in one month, with how much of it is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MonthShare {
+    /// Systems that count, whether or not their weight is known.
+    pub units: u64,
+    /// Of those, the ones whose weight is known.
+    pub units_known: u64,
+    /// A fraction of one; absent where the weight of fewer than half of the units is known, or there is nothing to divide by.
+    pub share: Option<f64>,
 }
 
 /// How one share of one group changed.
@@ -102,9 +92,9 @@ pub struct GroupChange {
     pub weight: Weight,
     pub measure: Measure,
     pub bound: Bound,
-    /// The share of the earlier month, in the division of the later one (R56).
-    pub share_before: Option<f64>,
-    pub share_now: Option<f64>,
+    /// The earlier month, in the division of the later one (R56).
+    pub before: MonthShare,
+    pub now: MonthShare,
     /// Sets that hold any system, in order.
     pub terms: Vec<Term>,
     /// What is left out of the terms because it is not public; they add up with it.
@@ -115,7 +105,7 @@ impl GroupChange {
     /// `ΔR`, a fraction of one; absent where either share is.
     #[must_use]
     pub fn change(&self) -> Option<f64> {
-        Some(self.share_now? - self.share_before?)
+        Some(self.now.share? - self.before.share?)
     }
 }
 
@@ -135,11 +125,16 @@ pub struct Change {
 }
 
 impl Change {
-    /// The change of one national share of systems.
+    /// The change of one national share of systems by count.
     #[must_use]
     pub fn national(&self, measure: Measure, bound: Bound) -> Option<&GroupChange> {
-        self.groups
-            .iter()
-            .find(|one| one.group.is_national() && (one.weight, one.measure, one.bound) == (Weight::Count, measure, bound))
+        self.national_by(Weight::Count, measure, bound)
+    }
+
+    /// The same in any weight.
+    #[must_use]
+    pub fn national_by(&self, weight: Weight, measure: Measure, bound: Bound) -> Option<&GroupChange> {
+        let asked = (weight, measure, bound);
+        self.groups.iter().find(|one| one.group.is_national() && (one.weight, one.measure, one.bound) == asked)
     }
 }

@@ -31,12 +31,16 @@ pub enum Set {
     DefinitionsOrReality,
     /// It only weighs more or less.
     WeightChanged,
+    /// Only its weight was unknown and is known.
+    WeightBecameKnown,
+    /// Only its weight was known and is unknown.
+    WeightBecameUnknown,
     /// Nothing changed that the measure sees.
     Unchanged,
 }
 
 impl Set {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::StartedResponding,
         Self::StoppedResponding,
         Self::JoinedByMerger,
@@ -49,6 +53,8 @@ impl Set {
         Self::DefinitionsChanged,
         Self::DefinitionsOrReality,
         Self::WeightChanged,
+        Self::WeightBecameKnown,
+        Self::WeightBecameUnknown,
         Self::Unchanged,
     ];
 
@@ -68,6 +74,8 @@ impl Set {
             Self::DefinitionsChanged => "definitions_changed",
             Self::DefinitionsOrReality => "definitions_or_reality",
             Self::WeightChanged => "weight_changed",
+            Self::WeightBecameKnown => "weight_became_known",
+            Self::WeightBecameUnknown => "weight_became_unknown",
             Self::Unchanged => "unchanged",
         }
     }
@@ -134,7 +142,12 @@ impl Unit<'_> {
     }
 
     fn weighed(&self, weight: Weight) -> Set {
-        let weighed = |one: Option<&Observed>| one.map(|one| one.weight(weight));
-        if weighed(self.before) == weighed(self.now) { Set::Unchanged } else { Set::WeightChanged }
+        let weighed = |one: Option<&Observed>| one.and_then(|one| one.weight(weight));
+        match (weighed(self.before), weighed(self.now)) {
+            (before, now) if before == now => Set::Unchanged,
+            (None, _) => Set::WeightBecameKnown,
+            (_, None) => Set::WeightBecameUnknown,
+            _ => Set::WeightChanged,
+        }
     }
 }

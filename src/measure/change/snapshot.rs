@@ -18,21 +18,20 @@ pub struct Observed {
     pub product: String,
     pub vendor: Option<String>,
     pub level: Level,
-    /// Where it is known.
+    /// A year; where it is known and can be ([`Weight::believed`]).
     pub cost_cents: Option<u64>,
     pub users: Option<u64>,
 }
 
 impl Observed {
-    /// What it weighs; nothing where the value is not known.
+    /// What it weighs; absent where that is not known.
     #[must_use]
-    pub fn weight(&self, weight: Weight) -> u64 {
+    pub const fn weight(&self, weight: Weight) -> Option<u64> {
         match weight {
             Weight::Count => Some(1),
             Weight::Cost => self.cost_cents,
             Weight::Users => self.users,
         }
-        .unwrap_or_default()
     }
 }
 

@@ -11,7 +11,8 @@ use crate::measure::change::{Amount, Behind};
 use crate::measure::{Bound, Change, GroupChange, Rest, Set, Term, Weight};
 use crate::reference::DisclosureBars;
 
-/// What of the nation's change is public: by count, of the demonstrable shares, and without how many municipalities have what.
+/// What of the nation's change is public: by count, of the demonstrable shares, and without how many municipalities have what. By cost one
+/// municipality may be all of a set that many have systems in, and no national cost is public that it could be a part of.
 ///
 /// `flow` says whether the weight of those that started, and of those that stopped, may be told.
 #[must_use]

@@ -8,7 +8,8 @@
 use rayon::prelude::*;
 
 use super::ratio::{Ratio, quotient, residual, spread_of, stratum_variance, totals};
-use super::{Parts, Resamples, Stratum};
+use super::{Resamples, Stratum};
+use crate::measure::Parts;
 
 /// Of how many intervals one may miss on each side.
 const ONE_SIDE: f64 = 0.025;

@@ -12,7 +12,6 @@ mod stratum;
 #[cfg(test)]
 mod tests;
 
-pub use super::parts::{Bound, Parts};
 pub use interval::interval;
 pub use national::{Estimate, Note, REPLICATES, SEED, estimates, of_strata};
 pub use random::Stream;

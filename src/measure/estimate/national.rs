@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Absence, Basis, Measure, Response, Sums, Tally, Unit, Weight};
+use super::super::{Absence, Basis, Bound, Measure, Parts, Response, Sums, Tally, Unit, Weight};
 use super::ratio::{quotient, ratio, totals, weighted};
-use super::{Bound, Parts, Resamples, Stratum, interval, joined};
+use super::{Resamples, Stratum, interval, joined};
 
 /// Replicates of the bootstrap (METHOD §3).
 pub const REPLICATES: u32 = 1_000;

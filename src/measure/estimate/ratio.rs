@@ -3,7 +3,8 @@
 //! Combined ratio: W. G. Cochran, *Sampling Techniques* (3rd edition, 1977), §6.11; the variance by Taylor linearisation with finite
 //! population correction: C.-E. Särndal, B. Swensson and J. Wretman, *Model Assisted Survey Sampling* (1992), §5.6. Not for intervals.
 
-use super::{Parts, Stratum};
+use super::Stratum;
+use crate::measure::Parts;
 
 /// A ratio with how much it would differ had other municipalities answered.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{Absence, Basis, Measure, Tally};
+use super::super::{Absence, Basis, Bound, Measure, Tally};
 use super::*;
 use crate::terms::{Distinguishing, Level};
 

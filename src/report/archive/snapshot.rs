@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 
 use super::{Row, SYSTEMS, cents, rows, stamp, value};
-use crate::measure::{Answer, Observed, Snapshot};
+use crate::measure::{Answer, Observed, Snapshot, Weight};
 use crate::terms::Level;
 
 /// The month of a report as a comparison needs it: who answered, and the systems that count.
@@ -36,7 +36,7 @@ fn observed(row: &Row) -> Result<Observed> {
         product: text("product")?.to_owned(),
         vendor: value(row, "vendor_canonical").map(str::to_owned),
         level: Level::parse(level).with_context(|| format!("'{level}' is no level"))?,
-        cost_cents: value(row, "cost_eur").and_then(|euro| euro.parse().ok()).and_then(|euro| u64::try_from(cents(euro)).ok()),
-        users: value(row, "users").and_then(|users| users.parse().ok()),
+        cost_cents: Weight::Cost.believed(value(row, "cost_eur").and_then(|euro| euro.parse().ok()).map(cents), None),
+        users: Weight::Users.believed(None, value(row, "users").and_then(|users| users.parse().ok())),
     })
 }

@@ -13,8 +13,7 @@ use super::words::{
     EstimateWords, Numerals, QualityWords, SummaryWords, fill, listing, month_name, part_name, reason_name, target_name,
 };
 use super::{Publication, Reached};
-use crate::measure::estimate::Bound;
-use crate::measure::{Coverage, Item, Measure, Quality, Restated, Unit};
+use crate::measure::{Bound, Coverage, Item, Measure, Quality, Restated, Unit};
 use crate::terms::{Distinguishing, Lang, Level};
 
 /// Puts what a publication rests on into words.

@@ -94,7 +94,7 @@ fn units(rows: &[Coverage]) -> Vec<Column> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
-fn part(part: u64, whole: u64) -> Option<f64> {
+pub(super) fn part(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 

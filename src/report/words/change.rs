@@ -24,6 +24,9 @@ texts! {
         systems: "{n} systemen", "{n} systems";
         one_municipality: "1 gemeente", "1 municipality";
         municipalities: "{n} gemeenten", "{n} municipalities";
+        weighed_by: "{measure} naar {weight}", "{measure} by {weight}";
+        of_systems: "{month}: {share} van {units} systemen", "{month}: {share} of {units} systems";
+        known_of: "{month}: {share}, gewicht bekend van {known} van {units} systemen", "{month}: {share}, weight known of {known} of {units} systems";
         arithmetic: "Dit is rekenwerk, afgerond op een decimaal: het zegt waaruit het verschil bestaat, niet waardoor het ontstond.", "This is arithmetic, rounded to one decimal: it says what the difference consists of, not what brought it about.";
         judged_again: "Het aandeel van {before} is dat van het verslag van toen, met definities {fingerprint}.", "The share of {before} is that of its report, with definitions {fingerprint}.";
         not_told_apart: "Beide maanden zijn met andere definities beoordeeld ({fingerprint} en {fingerprint_now}). Of een oordeel veranderde door het systeem of door de definities, is hier niet vast te stellen.", "The two months were judged with different definitions ({fingerprint} and {fingerprint_now}). Whether a verdict changed because of the system or of the definitions can't be told here.";
@@ -40,6 +43,8 @@ texts! {
         definitions_changed: "systemen die alleen anders tellen omdat de definities veranderden", "systems that only count otherwise because definitions changed";
         definitions_or_reality: "systemen die anders zijn beoordeeld", "systems that were judged otherwise";
         weight_changed: "systemen die meer of minder wegen", "systems that weigh more or less";
+        weight_became_known: "systemen waarvan bekend werd hoe zwaar ze wegen", "systems of which it became known how much they weigh";
+        weight_became_unknown: "systemen waarvan niet meer bekend is hoe zwaar ze wegen", "systems of which it is no longer known how much they weigh";
         unchanged: "systemen die gelijk bleven", "systems that stayed the same";
     }
 }
