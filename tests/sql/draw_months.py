@@ -1,6 +1,6 @@
 """Draws two small made-up months in which every kind of system occurs, to be run and then recomputed by `check.py`.
 
-    python tests/sql/draw_month.py target/drawn
+    python tests/sql/draw_months.py target/drawn
 
 Real inventories hardly have some kinds: a level without a known place on the other axis, a regional cell with an unknown system,
 a region with a single system. Here each kind is declared in the inventory, so that no rule decides. Between the months systems come, go,
