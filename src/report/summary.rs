@@ -260,7 +260,9 @@ enum Reached {
     No,
 }
 
-fn joined<const N: usize>(sentences: [Option<String>; N]) -> String {
+/// The sentences that are there, as one text.
+#[must_use]
+pub fn joined<const N: usize>(sentences: [Option<String>; N]) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

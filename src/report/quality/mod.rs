@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::charts::figures::{nation, part};
 use super::estimated;
-use super::summary::{Paragraph, Summary};
+use super::summary::{Paragraph, Summary, joined};
 use super::words::{
     EstimateWords, Numerals, QualityWords, SummaryWords, fill, listing, month_name, part_name, reason_name, target_name,
 };
@@ -257,10 +257,6 @@ impl<'a> Writer<'a> {
 
 fn filled<const N: usize>(text: &str, places: &[(&str, String); N]) -> String {
     fill(text, &places.each_ref().map(|(place, value)| (*place, value.as_str())))
-}
-
-fn joined<const N: usize>(sentences: [Option<String>; N]) -> String {
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub fn part_name(part: &str, lang: Lang) -> &str {
         "inventories" => lang.pick("inventarissen", "inventories"),
         "layouts" => lang.pick("indelingen van lijsten", "layouts of lists"),
         "program" => lang.pick("programma", "program"),
-        "publication" => lang.pick("regels voor openbaarheid", "rules of publication"),
+        "publication" => lang.pick("gegevens over de uitgever", "details of the publisher"),
         "reference" => lang.pick("referentietabellen", "reference tables"),
         "reviews" => lang.pick("besluiten van mensen", "decisions of people"),
         "rules" => lang.pick("regels", "rules"),
@@ -76,4 +76,21 @@ pub fn target_name(settings: &Settings) -> String {
     let lang = settings.lang;
     let condition = if settings.target.exclusive { lang.pick("meer dan", "more than") } else { lang.pick("minstens", "at least") };
     format!("{condition} {}%", settings.target.percent)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::reference::DataDir;
+
+    #[test]
+    fn every_part_of_the_definitions_has_a_dutch_name() {
+        let data = DataDir::embedded();
+        let parts: BTreeSet<&str> = data.files().filter_map(|(path, _)| path.split('/').next()).collect();
+        assert!(parts.len() > 5, "{parts:?}");
+        let bare: Vec<&str> = parts.into_iter().filter(|part| part_name(part, Lang::Nl) == *part).collect();
+        assert!(bare.is_empty(), "{bare:?}");
+    }
 }
