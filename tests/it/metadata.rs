@@ -12,7 +12,7 @@ use tachtig::report::{Settings, Tier};
 use tachtig::run::{Definitions, Plan, run};
 
 use crate::reports::bytes;
-use crate::requirements_disclosure::read;
+use crate::requirements_disclosure::{read, texts};
 use crate::scratch::{DEFINITIONS, folder, overlaid, project};
 
 const SHA_256: &str = "<http://spdx.org/rdf/terms#checksumAlgorithm_sha256>";
@@ -42,6 +42,15 @@ fn public_tables() -> BTreeSet<String> {
     let names = std::fs::read_dir(SAMPLE.join("data/public")).unwrap().map(|entry| entry.unwrap().path());
     let tables = names.filter(|path| path.extension().is_some_and(|ending| ending == "parquet"));
     tables.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn the_description_promises_of_the_definitions_no_more_than_is_public() {
+    let sensitivity = read(&SAMPLE.join(Tier::Public.path("sensitivity")));
+    assert!(texts(&sensitivity, "weight").iter().all(|weight| weight.as_deref() == Some("count")));
+    let package = json(&SAMPLE, "datapackage.json");
+    let description = package["description"].as_str().unwrap();
+    assert!(description.contains("naar aantallen, onder elke combinatie van definities"), "{description}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn columns(table: &RecordBatch) -> BTreeSet<String> {
     table.schema().fields().iter().map(|field| field.name().clone()).collect()
 }
 
-fn texts(table: &RecordBatch, column: &str) -> Vec<Option<String>> {
+pub fn texts(table: &RecordBatch, column: &str) -> Vec<Option<String>> {
     let values = table.column_by_name(column).unwrap().as_string::<i32>();
     (0..values.len()).map(|row| values.is_valid(row).then(|| values.value(row).to_owned())).collect()
 }
