@@ -17,11 +17,11 @@ impl Directory {
     /// Looks through the sheets that hold no use. One sheet alone has nothing to look in.
     pub fn of(sheets: &[Sheet], layouts: &Layouts) -> Self {
         let mut directory = Self::default();
-        for sheet in sheets.iter().filter(|_| sheets.len() > 1) {
+        for sheet in sheets.iter().filter(|sheet| sheets.len() > 1 && sheet.visible && has_ids(sheet)) {
             let lines = header::lines(sheet, &layouts.header_words);
             let supply = layouts.layouts.iter().filter(|layout| layout.is_particular() && layout.holds == Holds::NoUse);
             let found = supply.into_iter().find_map(|layout| header::find(&lines, layout, Spelling::Exact));
-            let Some(header) = found.filter(|_| sheet.visible) else { continue };
+            let Some(header) = found else { continue };
             let (Some(id), Some(name)) = (header.columns.get(&Field::Id), header.columns.get(&Field::Name)) else { continue };
             for row in &sheet.rows[header.last + 1..] {
                 let text = |column: &u32| row.get(*column).and_then(Value::text);
@@ -38,11 +38,17 @@ impl Directory {
     }
 }
 
+/// Whether any cell holds such an id: few workbooks have one, and a header is dear to look for.
+fn has_ids(sheet: &Sheet) -> bool {
+    sheet.rows.iter().flat_map(|row| &row.cells).any(|(_, value)| value.text().is_some_and(is_id))
+}
+
 /// Whether a text is an id that means nothing to a person: `3f2b8c1e-4a5d-4c7b-9e21-0d6f5a4b3c2d`.
 pub fn is_id(text: &str) -> bool {
-    let groups: Vec<&str> = text.trim().split('-').collect();
-    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
-        && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let text = text.trim();
+    text.len() == 36
+        && text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
