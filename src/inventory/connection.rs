@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
 use super::words::by_word;
@@ -117,7 +117,7 @@ pub struct ConnectionWords {
 
 impl ConnectionWords {
     pub(super) fn load(data: &DataDir) -> Result<Self> {
-        let file: WordsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let file: WordsFile = data.toml(PATH)?;
         Ok(Self { direction: by_word(PATH, name_key, file.direction)?, basis: by_word(PATH, name_key, file.basis)? })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use super::Field;
@@ -49,7 +49,7 @@ pub struct FieldTexts {
 
 impl FieldTexts {
     pub(super) fn load(data: &DataDir) -> Result<Self> {
-        let by_field: BTreeMap<Field, FieldText> = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let by_field: BTreeMap<Field, FieldText> = data.toml(PATH)?;
         match Field::ALL.into_iter().find(|field| !by_field.contains_key(field)) {
             Some(field) => bail!("{PATH}: '{}' has no texts", field.as_str()),
             None => Ok(Self { by_field }),

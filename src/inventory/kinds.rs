@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use super::Field;
@@ -90,7 +90,7 @@ pub struct Kind {
 
 impl Kinds {
     pub(super) fn load(data: &DataDir) -> Result<Self> {
-        let file: KindsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let file: KindsFile = data.toml(PATH)?;
         let without_ground = file.kind.iter().find(|kind| kind.why.trim().is_empty() || kind.source.trim().is_empty());
         if let Some(kind) = without_ground {
             bail!("{PATH}: '{}' says why it is no inventory, and names its source", kind.id);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
 use crate::reference::{DataDir, Reference};
@@ -33,7 +33,7 @@ pub struct OrganisationWords {
 
 impl OrganisationWords {
     pub(super) fn load(data: &DataDir) -> Result<Self> {
-        let file: OrganisationFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let file: OrganisationFile = data.toml(PATH)?;
         let keys = |list: &[String]| list.iter().map(|word| name_key(word)).collect::<Vec<_>>();
         Ok(Self {
             words: keys(&file.word).into_iter().collect(),

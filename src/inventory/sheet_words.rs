@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use crate::reference::DataDir;
@@ -30,7 +30,7 @@ pub struct SheetWords {
 
 impl SheetWords {
     pub(super) fn load(data: &DataDir) -> Result<Self> {
-        let file: SheetWordsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let file: SheetWordsFile = data.toml(PATH)?;
         let mut status = BTreeMap::new();
         for (value, words) in &file.status {
             for word in words {

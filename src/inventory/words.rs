@@ -5,7 +5,7 @@ mod meaning;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 pub(super) use self::by_word::by_word;
@@ -84,7 +84,7 @@ pub struct Words {
 
 impl Words {
     pub(super) fn load(data: &DataDir) -> Result<Self> {
-        let file: WordsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let file: WordsFile = data.toml(PATH)?;
         let mut no_date = BTreeSet::new();
         for day in &file.no_date {
             let Some(parsed) = crate::terms::parse_date(day) else { bail!("{PATH}: '{day}' is not a date") };

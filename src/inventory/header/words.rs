@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
 use super::cuts::Cuts;
@@ -51,7 +51,7 @@ pub struct HeaderWords {
 
 impl HeaderWords {
     pub(in super::super) fn load(data: &DataDir) -> Result<Self> {
-        let file: HeaderWordsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let file: HeaderWordsFile = data.toml(PATH)?;
         Ok(Self {
             filler: keys(&file.filler),
             filler_phrase: Runs::of(&file.filler_phrase)?,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
 use crate::reference::DataDir;
@@ -93,7 +93,7 @@ pub struct PortfolioWords {
 
 impl PortfolioWords {
     pub(in crate::inventory) fn load(data: &DataDir) -> Result<Self> {
-        let mut file: WordsFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let mut file: WordsFile = data.toml(PATH)?;
         let p = &mut file.properties;
         for names in [
             &mut p.r#type,

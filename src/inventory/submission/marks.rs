@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
 use super::Extent;
@@ -39,7 +39,7 @@ impl Marks {
     /// # Errors
     /// When it can't be read, a word says both part and whole, or there are not twelve months.
     pub fn load(data: &DataDir) -> Result<Self> {
-        let file: MarksFile = toml::from_str(data.text(PATH)?).with_context(|| format!("in {PATH}"))?;
+        let file: MarksFile = data.toml(PATH)?;
         let keys = |words: &[String]| words.iter().map(|word| name_key(word)).collect::<BTreeSet<_>>();
         let (part, whole) = (keys(&file.part), keys(&file.whole));
         if let Some(word) = part.intersection(&whole).next() {
