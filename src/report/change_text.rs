@@ -24,7 +24,7 @@ pub fn sentences(change: &Change, settings: &Settings, fingerprint: &str) -> Vec
     sentences
 }
 
-/// What stands above the terms of one share: both months, and of how many systems the weight is known.
+/// What stands above the terms of one share: both months, of how many systems the weight is known, and what the numbers below are.
 #[must_use]
 pub fn heading(change: &Change, group: &GroupChange, settings: &Settings) -> String {
     let (words, numerals) = (ChangeWords::of(settings.lang), Numerals::new(settings));
@@ -39,7 +39,8 @@ pub fn heading(change: &Change, group: &GroupChange, settings: &Settings) -> Str
         fill(text, &places.each_ref().map(|(place, value)| (*place, value.as_str())))
     };
     let name = fill(words.weighed_by, &[("measure", group.measure.as_str()), ("weight", group.weight.as_str())]);
-    format!("{name}\n  {}\n  {}", line(change.month_before, group.before), line(change.month, group.now))
+    let (before, now) = (line(change.month_before, group.before), line(change.month, group.now));
+    format!("{name}\n  {before}\n  {now}\n  {}", words.columns)
 }
 
 /// What people call a set of systems.

@@ -26,6 +26,7 @@ texts! {
         municipalities: "{n} gemeenten", "{n} municipalities";
         weighed_by: "{measure} naar {weight}", "{measure} by {weight}";
         of_systems: "{month}: {share} van {units} systemen", "{month}: {share} of {units} systems";
+        columns: "Per verzameling: procentpunt, systemen, gemeenten", "For each set: percentage points, systems, municipalities";
         known_of: "{month}: {share}, gewicht bekend van {known} van {units} systemen", "{month}: {share}, weight known of {known} of {units} systems";
         arithmetic: "Dit is rekenwerk, afgerond op een decimaal: het zegt waaruit het verschil bestaat, niet waardoor het ontstond.", "This is arithmetic, rounded to one decimal: it says what the difference consists of, not what brought it about.";
         judged_again: "Het aandeel van {before} is dat van het verslag van toen, met definities {fingerprint}.", "The share of {before} is that of its report, with definitions {fingerprint}.";
