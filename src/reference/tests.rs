@@ -183,6 +183,19 @@ fn a_product_is_named_after_what_it_is_and_its_vendor_after_who_made_it() {
     }
 }
 
+/// Names are remembered, so what was asked before must not answer for another pair of the same letters.
+#[test]
+fn what_is_remembered_of_one_pair_of_names_answers_for_no_other() {
+    let asked = REFERENCE.names.clone();
+    for (product, vendor) in
+        [("Rooster\nZilt", None), ("Rooster", Some("Zilt\n")), ("RoosterZilt", None), ("Rooster", Some("Zilt"))]
+    {
+        let fresh = REFERENCE.names.clone();
+        assert_eq!(asked.of(product, vendor), fresh.of(product, vendor), "{product:?} {vendor:?}");
+    }
+    assert_ne!(asked.of("RoosterZilt", None), asked.of("Rooster", Some("Zilt")));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

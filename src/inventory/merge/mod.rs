@@ -1,7 +1,7 @@
 //! Rows that are about one system become that system (METHOD §1).
 //!
-//! But for the number of the first row nothing depends on their order: of different values the most frequent stands, of equally frequent ones the first
-//! in the alphabet, and of names the canonical one, then the shortest. Where rows contradict each other about something that matters, a problem says so.
+//! The number of the row is that of the first. Nothing else depends on the order of the rows: of different values the most frequent stands,
+//! of equally frequent ones the first in the alphabet, and of names the canonical one, then the shortest. Where rows contradict each other about something that matters, a problem says so.
 
 mod identity;
 mod own_id;

@@ -69,7 +69,9 @@ impl Names {
         let vendor =
             vendor.and_then(|vendor| Some((vendor, self.vendors_asked.get(vendor, || self.vendor(vendor).map(Arc::new))?)));
         let (typed, vendor) = vendor.unzip();
-        self.asked.get(&[product, typed.unwrap_or_default()].join("\n"), || Arc::new(self.beside(product, vendor.as_deref())))
+        // With its length before it no product runs over into its vendor, whatever either holds.
+        let pair = format!("{} {product}{}", product.len(), typed.unwrap_or_default());
+        self.asked.get(&pair, || Arc::new(self.beside(product, vendor.as_deref())))
     }
 
     /// What a vendor's cell stands for; nothing when no name is left.
